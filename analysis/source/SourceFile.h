@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/source/Encoding.h"
+#include "analysis/source/Notebook.h"
 #include "analysis/source/TextRange.h"
 #include "analysis/support/Result.h"
 
@@ -27,16 +29,24 @@ struct Problem {
 
 class SourceFile {
   public:
-    /// From the bytes of a file. Fails (Malformed) on NUL bytes, on text its encoding cannot decode and
-    /// on a notebook that is not one; the message says which and where.
+    /// From the bytes of a file. Fails (Malformed) on NUL bytes, on text its encoding cannot decode
+    /// and on a notebook that is not one; the message says which and where.
     static Result<std::shared_ptr<const SourceFile>> make(std::string path, std::string bytes);
+    /// The same, failing with what a report says: "nul-bytes", "undecodable", "malformed-notebook".
+    static tl::expected<std::shared_ptr<const SourceFile>, Problem> decode(std::string path,
+                                                                           std::string bytes);
 
     [[nodiscard]] const std::string& path() const { return path_; }  // relative to the project, '/'
     [[nodiscard]] const std::string& bytes() const { return bytes_; }
-    [[nodiscard]] std::string_view text() const { return sameText_ ? std::string_view(bytes_) : text_; }
+    [[nodiscard]] std::string_view text() const {
+        return sameText_ ? std::string_view(bytes_) : text_;
+    }
     [[nodiscard]] uint64_t contentHash() const { return hash_; }
-    [[nodiscard]] bool isNotebook() const { return !cells_.empty(); }
-    [[nodiscard]] uint32_t numLines() const { return static_cast<uint32_t>(lineStarts_.size()); }
+    [[nodiscard]] bool isNotebook() const { return isNotebook_; }
+    /// Lines as an editor counts them without the empty one after a final line end.
+    [[nodiscard]] uint32_t numLines() const;
+    /// The code cells of a notebook; none in a plain file.
+    [[nodiscard]] const std::vector<NotebookCell>& cells() const { return cells_; }
 
     /// Line (from 1), column (from 1, characters) and cell of an offset into text().
     [[nodiscard]] Position position(uint32_t offset) const;
@@ -46,23 +56,18 @@ class SourceFile {
     [[nodiscard]] std::string_view line(uint32_t number) const;
 
   private:
-    struct Cell {
-        int32_t index;       // in the notebook's list of all cells
-        uint32_t begin;      // offset in text_
-        uint32_t firstLine;  // line of text_, from 0
-    };
-    struct Shift {          // from this text offset on, bytes are at offset + delta
-        uint32_t offset;
-        int32_t delta;
-    };
+    void indexLines();
+    [[nodiscard]] uint32_t lineIndex(uint32_t offset) const;
+    [[nodiscard]] const NotebookCell* cellAt(uint32_t offset) const;
     SourceFile() = default;
 
     std::string path_, bytes_, text_;
     bool sameText_ = true;
     uint64_t hash_ = 0;
     std::vector<uint32_t> lineStarts_;  // offsets in text()
-    std::vector<Cell> cells_;
-    std::vector<Shift> shifts_;  // ascending; empty where text() == bytes()
+    bool isNotebook_ = false;
+    std::vector<NotebookCell> cells_;
+    std::vector<TextShift> shifts_;  // ascending; empty where text() == bytes()
 };
 
 }  // namespace graphlift

@@ -23,7 +23,8 @@ struct SourceRange {
 struct Position {
     uint32_t line = 1;
     uint32_t column = 1;
-    int32_t cell = -1;  // notebook cell from 0, -1 in a plain file; line and column count within the cell
+    int32_t cell =
+        -1;  // notebook cell from 0, -1 in a plain file; line and column count within the cell
 };
 
 }  // namespace graphlift

@@ -93,5 +93,7 @@ class SyntaxTree {
 
 /// The grammar's spelling of a kind ("function_definition"), for dumps.
 std::string_view text(NodeKind kind);
+/// The grammar's spelling of a field ("return_type"); "" for None.
+std::string_view text(Field field);
 
 }  // namespace graphlift
