@@ -55,8 +55,8 @@ std::vector<Field> fieldTable(const TSLanguage* language) {
     std::vector<Field> table(ts_language_field_count(language) + 1, Field::None);
     for (size_t i = 1; i < table.size(); ++i)
         for (size_t field = 1; field < std::size(kTexts); ++field)
-            if (std::strcmp(kTexts[field],
-                            ts_language_field_name_for_id(language, static_cast<TSFieldId>(i))) == 0)
+            if (std::strcmp(kTexts[field], ts_language_field_name_for_id(
+                                               language, static_cast<TSFieldId>(i))) == 0)
                 table[i] = static_cast<Field>(field);
     return table;
 }
@@ -67,17 +67,21 @@ bool carriesMeaning(NodeKind token, NodeKind parent) {
         case NodeKind::Async:
         case NodeKind::Underscore:
         case NodeKind::Star:
-        case NodeKind::StarStar: return true;
-        case NodeKind::Colon: return parent == NodeKind::Slice;
-        case NodeKind::Equals: return parent == NodeKind::Interpolation;
-        case NodeKind::From: return parent == NodeKind::Yield;
+        case NodeKind::StarStar:
+            return true;
+        case NodeKind::Colon:
+            return parent == NodeKind::Slice;
+        case NodeKind::Equals:
+            return parent == NodeKind::Interpolation;
+        case NodeKind::From:
+            return parent == NodeKind::Yield;
         case NodeKind::Minus:
         case NodeKind::Plus:
             return parent == NodeKind::CasePattern || parent == NodeKind::ComplexPattern ||
                    parent == NodeKind::UnionPattern || parent == NodeKind::DictPattern ||
                    parent == NodeKind::KeywordPattern;
-        // NOLINTNEXTLINE: the other kinds are named nodes or tokens that only a field makes worth keeping.
-        default: return false;
+        default:
+            return false;  // named nodes, and tokens that only a field makes worth keeping
     }
 }
 
@@ -113,8 +117,8 @@ struct Parser::State {
 
 namespace {
 
-/// Copies tree-sitter's tree into ours in one walk. The open nodes stand on a stack of their own, so
-/// the depth of the source is no matter.
+/// Copies tree-sitter's tree into ours in one walk. The open nodes stand on a stack of their own,
+/// so the depth of the source is no matter.
 template <class State>
 class Flattener {
   public:
@@ -157,8 +161,8 @@ class Flattener {
         const TSNode node = ts_tree_cursor_current_node(&cursor);
         const SymbolInfo info = state_.info(node);
         if (ts_node_is_missing(node))
-            out_.problems.push_back(missingProblem(*out_.tree.source, ts_node_start_byte(node),
-                                                   ts_node_type(node)));
+            out_.problems.push_back(
+                missingProblem(*out_.tree.source, ts_node_start_byte(node), ts_node_type(node)));
         if (!info.named && !info.token) return false;
         Field field = Field::None;
         if (!open_.empty()) field = state_.fields[ts_tree_cursor_current_field_id(&cursor)];
@@ -173,8 +177,8 @@ class Flattener {
         uint8_t flags = ts_node_has_error(node) ? SyntaxTree::kHasError : 0;
         if (ts_node_is_missing(node)) flags |= SyntaxTree::kMissing;
         last_ = NodeId(out_.tree.nodes.size());
-        out_.tree.nodes.push_back({kind, field, flags, ts_node_start_byte(node), ts_node_end_byte(node),
-                                   NodeId::kNone, NodeId::kNone});
+        out_.tree.nodes.push_back({kind, field, flags, ts_node_start_byte(node),
+                                   ts_node_end_byte(node), NodeId::kNone, NodeId::kNone});
         if (open_.empty()) return;
         Open& parent = open_.back();
         if (parent.lastChild)
@@ -208,7 +212,8 @@ ParsedFile Parser::parse(std::shared_ptr<const SourceFile> source, std::stop_tok
     } else {  // stopped: the caller asked not to have a result
         ts_parser_reset(state_->parser);
         out.tree.nodes.push_back({NodeKind::Module, Field::None, SyntaxTree::kHasError, 0,
-                                  static_cast<uint32_t>(text.size()), NodeId::kNone, NodeId::kNone});
+                                  static_cast<uint32_t>(text.size()), NodeId::kNone,
+                                  NodeId::kNone});
     }
     findProblems(out.tree, out.problems);
     return out;

@@ -1,8 +1,8 @@
 // Text to flat tree. The only user of tree-sitter. One Parser per thread; no state between files.
 #pragma once
 
-#include <stop_token>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 #include "analysis/syntax/SyntaxTree.h"
@@ -11,7 +11,8 @@ namespace graphlift {
 
 struct ParsedFile {
     SyntaxTree tree;
-    std::vector<Problem> problems;  // syntax errors with their position; at most 20, then one that says so
+    std::vector<Problem>
+        problems;  // syntax errors with their position; at most 20, then one that says so
 };
 
 class Parser {

@@ -18,7 +18,8 @@ Problem problemAt(const SourceFile& source, uint32_t offset, std::string message
 std::string quoted(std::string_view text) {
     text = text.substr(0, text.find_first_of("\r\n"));
     size_t length = std::min(text.size(), kMaxQuoted);
-    while (length < text.size() && length > 0 && (static_cast<uint8_t>(text[length]) & 0xC0) == 0x80)
+    while (length < text.size() && length > 0 &&
+           (static_cast<uint8_t>(text[length]) & 0xC0) == 0x80)
         --length;
     return "`" + std::string(text.substr(0, length)) + (length < text.size() ? "...`" : "`");
 }
@@ -35,11 +36,13 @@ std::string errorMessage(const SyntaxTree& tree, NodeId error) {
 std::string python2Message(const SyntaxTree& tree, NodeId id) {
     switch (tree.kind(id)) {
         case NodeKind::PrintStatement:
-            if (tree.kind(tree.firstChild(id)) == NodeKind::Chevron) return "";  // legal: print >> file
+            if (tree.kind(tree.firstChild(id)) == NodeKind::Chevron)
+                return "";  // legal: print >> file
             return "`print` without parentheses is Python 2. It is analysed as a call.";
         case NodeKind::ExecStatement:
             return "`exec` without parentheses is Python 2. It is analysed as a call.";
-        case NodeKind::NotEqualOld: return "`<>` is Python 2. It is analysed as `!=`.";
+        case NodeKind::NotEqualOld:
+            return "`<>` is Python 2. It is analysed as `!=`.";
         case NodeKind::Integer: {
             const char last = tree.text(id).back();
             if (last != 'L' && last != 'l') return "";
@@ -59,12 +62,12 @@ std::string python2Message(const SyntaxTree& tree, NodeId id) {
                 if (tree.kind(child) == NodeKind::TuplePattern)
                     return "A tuple as a parameter is Python 2. It is analysed as one parameter.";
             return "";
-        // NOLINTNEXTLINE: few kinds of the grammar's list can be Python 2.
-        default: return "";
+        default:
+            return "";  // the grammar's list is long, and few of it can be Python 2
     }
 }
 
-void sortAndCut(const SyntaxTree& tree, std::vector<Problem>& problems) {
+void sortAndCut(std::vector<Problem>& problems) {
     std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
         return std::tie(a.position.cell, a.position.line, a.position.column) <
                std::tie(b.position.cell, b.position.line, b.position.column);
@@ -72,10 +75,10 @@ void sortAndCut(const SyntaxTree& tree, std::vector<Problem>& problems) {
     if (problems.size() <= kMaxProblemsPerFile) return;
     const size_t left = problems.size() - kMaxProblemsPerFile;
     Problem last = problems[kMaxProblemsPerFile];
-    last.message = "There are " + std::to_string(left) + " more syntax errors in this file from here on.";
+    last.message =
+        "There are " + std::to_string(left) + " more syntax errors in this file from here on.";
     problems.resize(kMaxProblemsPerFile);
     problems.push_back(std::move(last));
-    static_cast<void>(tree);
 }
 
 }  // namespace
@@ -100,7 +103,7 @@ void findProblems(const SyntaxTree& tree, std::vector<Problem>& problems) {
         if (!message.empty())
             problems.push_back(problemAt(*tree.source, range.begin, std::move(message)));
     }
-    sortAndCut(tree, problems);
+    sortAndCut(problems);
 }
 
 }  // namespace graphlift

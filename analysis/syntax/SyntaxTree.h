@@ -1,9 +1,10 @@
 // The flat syntax tree of one file: all analyses read this, none reads tree-sitter's nodes.
 //
-// Nodes stand in pre-order, 20 bytes each. Kept are all named nodes, and those anonymous ones that a
-// field names (operators) or that carry meaning (`async`, `*`, `**`, `not`, `in`, `is`, ...).
+// Nodes stand in pre-order, 20 bytes each. Kept are all named nodes, and those anonymous ones that
+// a field names (operators) or that carry meaning (`async`, `*`, `**`, `not`, `in`, `is`, ...).
 //
-//   def f(x):          node 1 FunctionDefinition  children: Identifier(field name), Parameters, Block
+//   def f(x):          node 1 FunctionDefinition  children: Identifier(field name), Parameters,
+//   Block
 //       return x
 #pragma once
 
@@ -17,6 +18,10 @@
 
 namespace graphlift {
 
+// GCC warns that an enumerator of a scoped enum shadows a type of the same name (Field::Name); it
+// hides nothing.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 enum class NodeKind : uint16_t {
 #define GRAPHLIFT_NODE(id, text) id,
 #include "analysis/syntax/NodeKind.def"
@@ -30,11 +35,13 @@ enum class Field : uint8_t {
 #undef GRAPHLIFT_FIELD
 };
 
+#pragma GCC diagnostic pop
+
 struct SyntaxNode {
     NodeKind kind;
-    Field field;     // the field this node fills in its parent
-    uint8_t flags;   // kHasError: an error inside; kMissing: made up by the parser
-    uint32_t begin, end;               // bytes of SourceFile::text()
+    Field field;          // the field this node fills in its parent
+    uint8_t flags;        // kHasError: an error inside; kMissing: made up by the parser
+    uint32_t begin, end;  // bytes of SourceFile::text()
     uint32_t firstChild, nextSibling;  // node indices, Id::kNone where there is none
 };
 static_assert(sizeof(SyntaxNode) == 20);
@@ -70,9 +77,15 @@ class SyntaxTree {
     [[nodiscard]] const SyntaxNode& operator[](NodeId id) const { return nodes[id.index()]; }
     [[nodiscard]] NodeKind kind(NodeId id) const { return nodes[id.index()].kind; }
     [[nodiscard]] Field field(NodeId id) const { return nodes[id.index()].field; }
-    [[nodiscard]] TextRange range(NodeId id) const { return {nodes[id.index()].begin, nodes[id.index()].end}; }
-    [[nodiscard]] NodeId firstChild(NodeId id) const { return NodeId(nodes[id.index()].firstChild); }
-    [[nodiscard]] NodeId nextSibling(NodeId id) const { return NodeId(nodes[id.index()].nextSibling); }
+    [[nodiscard]] TextRange range(NodeId id) const {
+        return {nodes[id.index()].begin, nodes[id.index()].end};
+    }
+    [[nodiscard]] NodeId firstChild(NodeId id) const {
+        return NodeId(nodes[id.index()].firstChild);
+    }
+    [[nodiscard]] NodeId nextSibling(NodeId id) const {
+        return NodeId(nodes[id.index()].nextSibling);
+    }
     [[nodiscard]] Children children(NodeId id) const { return {*this, firstChild(id)}; }
     /// The first child that fills this field, else none.
     [[nodiscard]] NodeId child(NodeId id, Field field) const {
@@ -84,7 +97,8 @@ class SyntaxTree {
         const SyntaxNode& n = nodes[id.index()];
         return source->text().substr(n.begin, n.end - n.begin);
     }
-    /// Parents of all nodes, computed in one pass: for the few places (edits, facts) that look upwards.
+    /// Parents of all nodes, computed in one pass: for the few places (edits, facts) that look
+    /// upwards.
     [[nodiscard]] std::vector<NodeId> computeParents() const;
 
     std::vector<SyntaxNode> nodes;
