@@ -17,6 +17,8 @@ class CellReader : public nlohmann::json_sax<Json> {
         bool hasSource = false;
         std::string source;
     };
+    explicit CellReader(size_t numBytes) : numBytes_(numBytes) {}
+
     std::vector<Cell> cells;
     std::string language;
     bool isObject = false;
@@ -76,7 +78,8 @@ class CellReader : public nlohmann::json_sax<Json> {
     }
     bool parse_error(std::size_t position, const std::string& token,
                      const nlohmann::detail::exception&) override {
-        error = token.empty() ? "the JSON ends too early" : "the JSON breaks at '" + token + "'";
+        error =
+            position > numBytes_ ? "the JSON ends too early" : "the JSON breaks at '" + token + "'";
         errorOffset = position == 0 ? 0 : position - 1;
         return false;
     }
@@ -99,6 +102,7 @@ class CellReader : public nlohmann::json_sax<Json> {
                (path_[1] == "kernelspec" && path_[2] == "language");
     }
 
+    size_t numBytes_;
     std::vector<std::string> path_;  // the keys of the open objects; "" stands for an open array
     size_t cellDepth_ = 0;  // size of path_ when the current cell began, 0 outside of cells
 };
@@ -124,7 +128,7 @@ void append(NotebookText& result, int32_t index, const std::string& source, uint
 }  // namespace
 
 tl::expected<NotebookText, DecodeFailure> readNotebook(std::string_view bytes) {
-    CellReader reader;
+    CellReader reader(bytes.size());
     if (!Json::sax_parse(bytes.begin(), bytes.end(), &reader))
         return malformed(reader.errorOffset, reader.error);
     if (!reader.isObject) return malformed(0, "it holds no JSON object");
