@@ -1,0 +1,1 @@
+"""Strokes of a pen: data, networks and their training."""
