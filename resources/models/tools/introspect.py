@@ -57,14 +57,29 @@ HANDWRITTEN = {
     "numpy.random.rand": "*args", "numpy.random.randn": "*args",
     "numpy.random.RandomState.rand": "self, *args", "numpy.random.RandomState.randn": "self, *args",
     "numpy.random.seed": "seed=None", "numpy.random.RandomState.seed": "self, seed=None",
-    "numpy.lexsort": "keys, axis=-1", "numpy.can_cast": "from_, to, casting='safe'",
+    "numpy.lexsort": "keys, axis=-1", "numpy.concatenate": "arrays, axis=0, out=None, *, dtype=None, casting='same_kind'",
+    "numpy.ndarray.dot": "self, b, out=None", "numpy.random.Generator.integers": "self, low, high=None, size=None, dtype='int64', endpoint=False",
+    "numpy.random.Generator.random": "self, size=None, dtype='float64', out=None", "numpy.random.default_rng": "seed=None",
+    "numpy.random.Generator.standard_normal": "self, size=None, dtype='float64', out=None",
+    "numpy.random.Generator.standard_exponential": "self, size=None, dtype='float64', method='zig', out=None",
+    "numpy.random.Generator.standard_gamma": "self, shape, size=None, dtype='float64', out=None",
+    "numpy.random.ranf": "size=None", "numpy.random.sample": "size=None",
+    "builtins.set.add": "self, elem, /", "builtins.set.update": "self, *others", "builtins.set.remove": "self, elem, /", "builtins.set.discard": "self, elem, /",
+    "builtins.set.pop": "self, /", "builtins.set.clear": "self, /", "builtins.set.copy": "self, /", "builtins.set.union": "self, *others",
+    "builtins.set.intersection": "self, *others", "builtins.set.difference": "self, *others", "builtins.set.issubset": "self, other, /",
+    "collections.deque.append": "self, x, /", "collections.deque.appendleft": "self, x, /", "collections.deque.extend": "self, iterable, /",
+    "collections.deque.pop": "self, /", "collections.deque.popleft": "self, /", "collections.deque.clear": "self, /",
+    "csv.writer": "csvfile, dialect='excel', **fmtparams", "csv.reader": "csvfile, dialect='excel', **fmtparams", "numpy.can_cast": "from_, to, casting='safe'",
 }
 UFUNC_TAIL = "out=None, *, where=True, casting='same_kind', order='K', dtype=None, subok=True, signature=None, extobj=None"
 
 
 def readable(name):
-    """The class, or the module, or neither: inspect and getattr may run arbitrary lazy loaders."""
     return not name.startswith("_")
+
+
+def is_member(name):
+    return readable(name) or name == "__call__"
 
 
 def default_value(value):
@@ -258,9 +273,25 @@ class Collector:
         for key, path in chosen.items():
             self.describe(path, self.things[key])
         for path, thing in self.values.items():
-            self.constant(path, thing)
+            original = self.mirrored(path)
+            if original in self.values and self.values[original] is thing:
+                self.aliases[path] = original
+            else:
+                self.constant(path, thing)
         for path in self.modules:
-            self.apis.setdefault(path, {"kind": "module"})
+            original = self.mirrored(path)
+            if original in self.modules and original != path:
+                self.aliases.setdefault(path, original)
+            else:
+                self.apis.setdefault(path, {"kind": "module"})
+
+    @staticmethod
+    def mirrored(path):
+        """The path that a member of a mirror of the package stands for: compat.v2.X is X."""
+        for mirror, original in (("tensorflow.compat.v2", "tensorflow"), ("tensorflow.compat.v1", "tensorflow")):
+            if path.startswith(mirror + ".") or path == "tensorflow.compat.v2" == mirror:
+                return original + path[len(mirror):]
+        return None
 
     def constant(self, path, thing):
         row = {"kind": "constant"}
@@ -298,7 +329,7 @@ class Collector:
         own = [cls] + self.private_bases(cls) + EXTRA_MEMBERS.get(path, list)()
         for c in own:
             for name, member in sorted(vars(c).items()):
-                if readable(name):
+                if is_member(name):
                     self.member(f"{path}.{name}", member)
 
     def class_name(self, cls):
@@ -330,7 +361,7 @@ class Collector:
         elif isinstance(member, property) or inspect.isdatadescriptor(member) or type(member).__name__ in ("cached_property", "getset_descriptor", "member_descriptor", "reify", "_tuplegetter", "TrackableWeightHandler"):
             row = {"kind": "property"}
         elif isinstance(member, type):
-            row = {"kind": "class", "bases": []}
+            return
         elif callable(member):
             found = signature_of(path, member, is_method=True)
             row = {"kind": "method"} | ({"params": parameters_of(found)} if found is not None else {})
