@@ -1,5 +1,5 @@
-// What the tool says of one function: every precondition with its answer, the action that the decision
-// table gives, the edits. Plain values; reports and the window only read them.
+// What the tool says of one function: every precondition with its answer, the action that the
+// decision table gives, the edits. Plain values; reports and the window only read them.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,11 @@ enum class PreconditionId : uint8_t {
 #include "analysis/refactor/Preconditions.def"
 #undef PRECONDITION
 };
+inline constexpr size_t kNumPreconditions = 0
+#define PRECONDITION(id, code, name, group, fact) +1
+#include "analysis/refactor/Preconditions.def"
+#undef PRECONDITION
+    ;
 enum class Group : uint8_t { Subject, Retracing, Safety, Benefit, Signature, Removal, Note };
 enum class Status : uint8_t { Holds, Fails, Unknown, NotApplicable };
 enum class Action : uint8_t { ConvertToGraph, ConvertToEager, Reconfigure, Keep, Undecided, None };
@@ -26,6 +31,9 @@ enum class Applicability : uint8_t { None, Safe, NeedsReview };
 std::string_view code(PreconditionId id);  // "GL301"
 std::string_view name(PreconditionId id);  // "no-python-side-effects"
 Group group(PreconditionId id);
+FactId factOf(PreconditionId id);
+/// By code ("GL301") or name; nullopt: there is no such precondition.
+std::optional<PreconditionId> findPrecondition(std::string_view codeOrName);
 std::string_view text(Group group);
 std::string_view text(Status status);
 std::string_view text(Action action);  // "convert-to-graph"

@@ -1,0 +1,62 @@
+#include "analysis/refactor/Precondition.h"
+
+#include <algorithm>
+
+namespace graphlift {
+
+namespace {
+
+Status statusOf(Answer answer, Polarity polarity) {
+    if (answer == Answer::Unknown) return Status::Unknown;
+    const bool fails = (answer == Answer::Yes) == (polarity == Polarity::YesFails);
+    return fails ? Status::Fails : Status::Holds;
+}
+
+}  // namespace
+
+std::string sentence(std::string_view clause, std::string_view detail) {
+    std::string text(clause);
+    if (!detail.empty()) text.append(": ").append(detail);
+    if (text.empty() || text.back() != '.') text += '.';
+    return text;
+}
+
+Finding fromFact(PreconditionId id, const FunctionView& function, const Wording& wording,
+                 Polarity polarity) {
+    const Fact& fact = function.fact(factOf(id));
+    Finding finding{id, statusOf(fact.answer, polarity), "", "", fact.evidence};
+    switch (finding.status) {
+        case Status::Holds:
+            finding.message = sentence(wording.holds, fact.reason);
+            break;
+        case Status::Fails:
+            finding.message = sentence(wording.fails, fact.reason);
+            break;
+        case Status::Unknown:
+            finding.message = sentence(wording.unknown, "");
+            finding.reason = fact.reason;
+            break;
+        case Status::NotApplicable:
+            break;
+    }
+    return finding;
+}
+
+Finding notApplicable(PreconditionId id, std::string message) {
+    return {id, Status::NotApplicable, std::move(message), "", {}};
+}
+
+std::vector<Finding> checkAll(const FunctionView& function) {
+    std::vector<Finding> findings{
+#define PRECONDITION(id, code, name, group, fact) check<PreconditionId::id>(function),
+#include "analysis/refactor/Preconditions.def"
+#undef PRECONDITION
+    };
+    // The rows of the .def stand in the order of the catalogue's groups; reports show codes in
+    // order.
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return code(a.id) < code(b.id); });
+    return findings;
+}
+
+}  // namespace graphlift
