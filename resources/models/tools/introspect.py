@@ -210,6 +210,7 @@ class Collector:
         self.values = {}    # path -> object without identity of its own (constants)
         self.modules = set()
         self.apis, self.aliases = {}, {}
+        self.earlier = set()  # canonical names of older versions: kept, so that meaning joins with both
 
     def see(self, path, thing):
         self.things[id(thing)] = thing
@@ -240,6 +241,9 @@ class Collector:
                 self.values[here] = thing
 
     def canonical(self, thing, paths):
+        for name in sorted(paths, key=lambda p: (".compat." in p, ".experimental" in p, p.count("."), p)):
+            if name in self.earlier:
+                return name
         official = self.official(thing)
         for name in official:
             if name in paths:
@@ -418,9 +422,21 @@ EXTRA_MEMBERS = {
 }
 
 
-def collect_tensorflow():
+def names_of_earlier_versions(folder, version):
+    """Canonical names in the tables of older TensorFlow versions that stand in the folder."""
+    names = set()
+    for file in sorted(os.listdir(folder)):
+        match = re.match(r"tensorflow-(\d+)\.(\d+)(-\w[\w-]*)?\.json$", file)
+        if match and (int(match[1]), int(match[2])) < tuple(map(int, version.split(".")[:2])):
+            with open(os.path.join(folder, file), encoding="utf-8") as table:
+                names |= {path for path, row in json.load(table)["apis"].items() if row["kind"] in ("function", "class", "dtype")}
+    return names
+
+
+def collect_tensorflow(folder):
     import tensorflow as tf
     collector = Collector("tensorflow", tf.__version__)
+    collector.earlier = names_of_earlier_versions(folder, tf.__version__)
     inside = ("tensorflow._api", "tensorflow.compat", "keras.", "tensorflow.keras", "tensorflow_estimator")
 
     def enter(path, module):
@@ -549,7 +565,7 @@ def main():
     given = arguments.parse_args()
     for package in given.packages:
         if package == "tensorflow":
-            collector = collect_tensorflow()
+            collector = collect_tensorflow(given.out)
             stem = "tensorflow-" + ".".join(collector.version.split(".")[:2])
         elif package == "python":
             version = ".".join(map(str, sys.version_info[:3]))
