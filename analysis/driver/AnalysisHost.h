@@ -18,6 +18,7 @@ struct Suppression {
     std::string file;
     uint32_t line = 0;
     std::string code, reason;
+    int32_t cell = -1;  // notebooks
 };
 
 struct Assumption {
@@ -30,9 +31,9 @@ struct AnalysisSnapshot {
     std::string projectName;
     std::string root;  // absolute folder
     AnalysisOptions options;
-    std::string frameworkVersion;  // the behaviour used: "2.15" or "2.21"
-    std::vector<Problem> problems; // sorted by file, position
-    bool inputsUnreadable = false; // some file could not be read: exit status 3
+    std::string frameworkVersion;   // the behaviour used: "2.15" or "2.21"
+    std::vector<Problem> problems;  // sorted by file, position
+    bool inputsUnreadable = false;  // some file could not be read: exit status 3
     std::shared_ptr<const Program> program;
     std::shared_ptr<const CallGraph> callGraph;
     std::shared_ptr<const ProgramFacts> facts;
@@ -42,9 +43,11 @@ struct AnalysisSnapshot {
     Trace trace;
 };
 
-/// Scans, reads, parses, lowers, interprets, judges. Fails only when the project itself cannot be opened;
-/// everything else is a problem in the snapshot. Null when stopped.
-Result<std::shared_ptr<const AnalysisSnapshot>> analyzeProject(const std::string& projectPath, const AnalysisOptions& options,
-                                                               const Workers& workers, std::stop_token stop = {});
+/// Scans, reads, parses, lowers, interprets, judges. Fails only when the project itself cannot be
+/// opened; everything else is a problem in the snapshot. Null when stopped.
+Result<std::shared_ptr<const AnalysisSnapshot>> analyzeProject(const std::string& projectPath,
+                                                               const AnalysisOptions& options,
+                                                               const Workers& workers,
+                                                               std::stop_token stop = {});
 
 }  // namespace graphlift
