@@ -1,5 +1,6 @@
-// The unit of the benchmark: parse a list of files with tree-sitter on one thread and do nothing with the trees.
-// Usage: graphlift_parse_only LIST, where LIST holds one path a line. Prints files, bytes and lines.
+// The unit of the benchmark: parse a list of files with tree-sitter on one thread and do nothing
+// with the trees. Usage: graphlift_parse_only LIST, where LIST holds one path a line. Prints files,
+// bytes and lines.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -69,6 +70,7 @@ int main(int argc, char** argv) {
     for (std::string path; std::getline(list, path);) {
         parseFile(parser.get(), path, totals);
     }
-    std::cout << totals.files << " files " << totals.bytes << " bytes " << totals.lines << " lines\n";
+    std::cout << totals.files << " files " << totals.bytes << " bytes " << totals.lines
+              << " lines\n";
     return totals.unread == 0 ? 0 : 3;
 }
