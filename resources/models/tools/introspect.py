@@ -57,7 +57,11 @@ HANDWRITTEN = {
     "numpy.random.rand": "*args", "numpy.random.randn": "*args",
     "numpy.random.RandomState.rand": "self, *args", "numpy.random.RandomState.randn": "self, *args",
     "numpy.random.seed": "seed=None", "numpy.random.RandomState.seed": "self, seed=None",
-    "numpy.lexsort": "keys, axis=-1", "numpy.concatenate": "arrays, axis=0, out=None, *, dtype=None, casting='same_kind'",
+    "numpy.lexsort": "keys, axis=-1", "numpy.dtype": "dtype, align=False, copy=False", "numpy.generic.item": "self, *args",
+    "numpy.generic.tolist": "self", "numpy.generic.astype": "self, dtype, order='K', casting='unsafe', subok=True, copy=True",
+    "numpy.generic.sum": "self, axis=None, dtype=None, out=None", "numpy.generic.mean": "self, axis=None, dtype=None, out=None",
+    "numpy.generic.max": "self, axis=None, out=None", "numpy.generic.min": "self, axis=None, out=None", "numpy.generic.round": "self, decimals=0, out=None",
+    "numpy.generic.reshape": "self, *shape, order='C'", "numpy.generic.copy": "self, order='C'", "numpy.concatenate": "arrays, axis=0, out=None, *, dtype=None, casting='same_kind'",
     "numpy.ndarray.dot": "self, b, out=None", "numpy.random.Generator.integers": "self, low, high=None, size=None, dtype='int64', endpoint=False",
     "numpy.random.Generator.random": "self, size=None, dtype='float64', out=None", "numpy.random.default_rng": "seed=None",
     "numpy.random.Generator.standard_normal": "self, size=None, dtype='float64', out=None",
@@ -498,15 +502,25 @@ def private_paths(collector):
         collector.aliases.setdefault("tensorflow.python.keras." + part, "tensorflow.keras." + part)
 
 
+def module_at(path):
+    """Some public modules are only attributes of their package: numpy.char, numpy.emath."""
+    try:
+        return importlib.import_module(path)
+    except ImportError:
+        package, _, name = path.rpartition(".")
+        return getattr(module_at(package), name, None) if package else None
+
+
 def collect_listed(package, version, modules):
     """Packages whose public modules are listed above: each is taken with its __all__ or what it defines."""
     collector = Collector(package, version)
     for path in modules:
-        try:
-            module = importlib.import_module(path)
-        except ImportError:
+        module = module_at(path)
+        if module is None:
             continue
         exported = getattr(module, "__all__", None)
+        if path == "numpy.lib.stride_tricks":
+            exported = exported + ["as_strided", "sliding_window_view"]
         if path == "numpy":
             exported = [n for n in dir(module) if not isinstance(getattr(module, n, None), types.ModuleType)]
         collector.modules.add(path)
