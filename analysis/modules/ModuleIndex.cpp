@@ -248,7 +248,21 @@ const std::vector<Name>& ModuleIndex::exports(ModuleId module) const {
     return exports_[module.index()];
 }
 
-void ModuleIndex::weighImport(ModuleId from, const ImportDecl& import, Evidence& evidence) const {
+// Whether a module has that member, as far as its own text tells.
+bool ModuleIndex::hasMember(ModuleId module, Name member, const Decls& decls) const {
+    if (!submodule(module, member).isNone()) return true;
+    const ModuleDecls* own = decls[module.index()];
+    if (own == nullptr) return false;
+    const bool isBound =
+        std::find(own->names.begin(), own->names.end(), member) != own->names.end();
+    const auto isWildcard = [&](const ImportDecl& import) {
+        return names_.text(import.name) == "*";
+    };
+    return isBound || std::any_of(own->imports.begin(), own->imports.end(), isWildcard);
+}
+
+void ModuleIndex::weighImport(ModuleId from, const ImportDecl& import, const Decls& decls,
+                              Evidence& evidence) const {
     const std::string_view dotted = names_.text(import.module);
     const std::string_view member = names_.text(import.name);
     const std::string_view top = dotted.substr(0, dotted.find('.'));
@@ -256,11 +270,12 @@ void ModuleIndex::weighImport(ModuleId from, const ImportDecl& import, Evidence&
         const std::string topPath = join(base, top);
         const ModuleId first = atPath(topPath);
         if (first.isNone()) continue;
-        const std::string path = join(base, withSlashes(dotted));
-        const ModuleId found = atPath(path);
-        const bool isMember =
-            !member.empty() && member != "*" && !atPath(join(path, member)).isNone();
-        const bool leadsIn = !found.isNone() && (isRegular(found) || isMember);
+        const ModuleId found = atPath(join(base, withSlashes(dotted)));
+        const bool asksMember = !member.empty() && member != "*";
+        // No module imports itself: `tensorflow/keras.py` that imports tensorflow.keras means
+        // another.
+        const bool leadsIn = !found.isNone() && found != from &&
+                             (asksMember ? hasMember(found, import.name, decls) : isRegular(found));
         if (leadsIn) ++evidence.viaRoot[base];
         if (isRegular(first)) return;
         const bool saysNothing = dotted == top && (member.empty() || member == "*");
@@ -279,7 +294,7 @@ void ModuleIndex::weighEvidence(const Decls& decls) {
         const ModuleId from(i);
         for (const ImportDecl& import : decls[i]->imports)
             if (import.level == 0)
-                weighImport(from, import, evidence);
+                weighImport(from, import, decls, evidence);
             else if (const std::string& path = paths_[i]; path.find('/') != std::string::npos)
                 ++evidence.used[path.substr(0, path.find('/'))];
     }

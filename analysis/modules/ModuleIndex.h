@@ -91,7 +91,9 @@ class ModuleIndex {
     void addNamespaces();
     void nameModules();
     void weighEvidence(const Decls& decls);
-    void weighImport(ModuleId from, const ImportDecl& import, Evidence& evidence) const;
+    void weighImport(ModuleId from, const ImportDecl& import, const Decls& decls,
+                     Evidence& evidence) const;
+    [[nodiscard]] bool hasMember(ModuleId module, Name member, const Decls& decls) const;
     void collectScriptFolders(const Decls& decls);
     void collectExports(const Decls& decls);
     void orderImports(const Decls& decls);

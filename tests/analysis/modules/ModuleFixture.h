@@ -16,9 +16,10 @@ inline ModuleDecls declare(const std::string& text, Names& names) {
     return declareModule(Parser().parse(*source).tree, names);
 }
 
+using Files = std::map<std::string, std::string>;
+
 struct Project {
-    explicit Project(const std::map<std::string, std::string>& files,
-                     const std::vector<std::string>& roots = {""},
+    explicit Project(const Files& files, const std::vector<std::string>& roots = {""},
                      const std::string& name = "proj") {
         decls.reserve(files.size());
         std::vector<ModuleIndex::Input> inputs;
