@@ -27,16 +27,20 @@ std::string documentedFolder(const SourceText& file) {
     return "";
 }
 
-std::set<std::string> preconditionCodes() {
-    std::set<std::string> codes;
-    const std::regex code("GL[0-9]{3}");
+/// Precondition name -> code, as the rows PRECONDITION(id, "code", "name", ...) have them.
+std::map<std::string, std::string> preconditions() {
+    std::map<std::string, std::string> found;
+    const std::regex row("PRECONDITION\\(\\w+,\\s*\"(GL[0-9]{3})\",\\s*\"([a-z0-9-]+)\"");
     for (const SourceText& file : projectFiles()) {
-        if (file.path == "analysis/refactor/Preconditions.def") {
-            codes.insert(std::sregex_token_iterator(file.text.begin(), file.text.end(), code),
-                         std::sregex_token_iterator());
+        if (file.path != "analysis/refactor/Preconditions.def") {
+            continue;
+        }
+        for (std::sregex_iterator it(file.text.begin(), file.text.end(), row), end; it != end;
+             ++it) {
+            found[(*it)[2]] = (*it)[1];
         }
     }
-    return codes;
+    return found;
 }
 
 }  // namespace
@@ -66,19 +70,27 @@ TEST_CASE("every source folder says what it is for") {
 }
 
 TEST_CASE("every precondition has its page") {
-    const std::set<std::string> codes = preconditionCodes();
+    const std::map<std::string, std::string> codes = preconditions();
     CHECK(codes.size() >= 40);
+    std::vector<std::string> complaints;
     std::set<std::string> pages;
     for (const SourceText& file : projectFiles()) {
-        if (file.isIn("resources/preconditions")) {
-            pages.insert(std::filesystem::path(file.path).filename().string().substr(0, 5));
+        const std::filesystem::path path = file.path;
+        if (!file.isIn("resources/preconditions") || path.stem() == "README") {
+            continue;
+        }
+        const auto code = codes.find(path.stem().string());
+        if (code == codes.end()) {
+            complaints.push_back(file.path + ": no such precondition");
+        } else if (file.text.rfind("# " + code->second + " " + code->first + "\n", 0) != 0) {
+            complaints.push_back(at(file, 1, "the title is not \"# code name\""));
+        }
+        pages.insert(path.stem().string());
+    }
+    for (const auto& [name, code] : codes) {
+        if (pages.count(name) == 0) {
+            complaints.push_back(code + ": no page resources/preconditions/" + name + ".md");
         }
     }
-    std::vector<std::string> missing;
-    for (const std::string& code : codes) {
-        if (pages.count(code) == 0) {
-            missing.push_back(code + ": no page in resources/preconditions");
-        }
-    }
-    CHECK(joined(missing) == "");
+    CHECK(joined(complaints) == "");
 }

@@ -65,10 +65,10 @@ def list_row(program, **more):
 def recorded_rows(python, programs, again):
     """The truth of every program: recorded where its text is unchanged, else run now."""
     kept = [r for r in verdicts.load(RECORDED) if not again and programs.get(r["program"]) == r["hash"]]
-    todo = sorted(set(programs) - {r["program"] for r in kept})
-    if todo:
-        print(f"truth: running {len(todo)} programs under TensorFlow", file=sys.stderr)
-        kept += run_oracle(python(), [list_row(p) for p in todo], programs)
+    stale = sorted(set(programs) - {r["program"] for r in kept})
+    if stale:
+        print(f"truth: running {len(stale)} programs under TensorFlow", file=sys.stderr)
+        kept += run_oracle(python(), [list_row(p) for p in stale], programs)
     verdicts.store(RECORDED, kept)
     return kept
 
