@@ -47,6 +47,10 @@ HANDWRITTEN = {
     "builtins.int": "x=0, /, base=10", "builtins.str": "object='', encoding='utf-8', errors='strict'", "builtins.bool": "x=False, /",
     "builtins.bytes": "source=b'', encoding=None, errors=None", "builtins.bytearray": "source=b'', encoding=None, errors=None",
     "builtins.dict": "*args, **kwargs", "builtins.set": "iterable=(), /", "builtins.frozenset": "iterable=(), /",
+    "builtins.list": "iterable=(), /", "builtins.tuple": "iterable=(), /", "builtins.enumerate": "iterable, start=0", "builtins.float": "x=0, /",
+    "builtins.reversed": "sequence, /", "builtins.complex": "real=0, imag=0", "builtins.object": "", "builtins.memoryview": "object",
+    "builtins.property": "fget=None, fset=None, fdel=None, doc=None", "builtins.staticmethod": "function, /", "builtins.classmethod": "function, /",
+    "math.log": "x, base=None, /", "math.hypot": "*coordinates", "warnings.warn_explicit": "message, category, filename, lineno, module=None, registry=None",
     "builtins.breakpoint": "*args, **kws", "builtins.dict.pop": "self, key, default=None, /", "builtins.dict.update": "self, *args, **kwargs",
     "numpy.arange": "start, stop=None, step=None, dtype=None, *, like=None",
     "numpy.where": "condition, x=None, y=None, /", "numpy.bincount": "x, /, weights=None, minlength=0",
@@ -534,7 +538,7 @@ def collect_listed(package, version, modules):
             if isinstance(thing, types.ModuleType):
                 continue
             origin = getattr(thing, "__module__", None)
-            if not exported and origin not in (None, path, "builtins", path.split(".")[-1], "_" + path, "posix", "nt") and package == "python":
+            if not exported and path != "builtins" and origin not in (None, path, "builtins", path.split(".")[-1], "_" + path, "posix", "nt") and package == "python":
                 continue
             if callable(thing) and hasattr(thing, "__name__") or scalar_dtype(thing):
                 collector.see(f"{path}.{name}", thing)
