@@ -1,7 +1,7 @@
 # graphlift_layer(NAME USES layer... LINKS target...): the static library of one folder.
 # A layer sees only the include roots and third-party targets that it links.
 function(graphlift_warnings target)
-    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wshadow=local -Wnon-virtual-dtor
         -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough)
     # GCC 12 at -O2 takes "text" + std::string for overlapping copies (its bug 105651).
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

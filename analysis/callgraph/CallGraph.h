@@ -21,10 +21,12 @@ struct FunctionEdge {
 
 struct CallGraph {
     std::shared_ptr<const Program> program;
-    std::vector<FunctionEdge> edges;        // sorted by caller, callee, external, kind
-    std::vector<uint32_t> firstEdge;        // by FunctionId: edges of a caller are contiguous; one more entry at the end
+    std::vector<FunctionEdge> edges;  // sorted by caller, callee, external, kind
+    std::vector<uint32_t>
+        firstEdge;  // by FunctionId: edges of a caller are contiguous; one more entry at the end
     std::vector<std::vector<uint32_t>> callers;  // by FunctionId: indices of edges that reach it
-    std::vector<uint32_t> component;        // by FunctionId: number of its component, callees before callers
+    std::vector<uint32_t>
+        component;  // by FunctionId: number of its component, callees before callers
     std::vector<std::vector<FunctionId>> components;
 
     [[nodiscard]] std::span<const FunctionEdge> edgesOf(FunctionId f) const {

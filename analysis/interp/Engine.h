@@ -21,7 +21,9 @@ struct InterpretOptions {
 /// `files` by FileId; `modules` made of the same files. A stopped run returns null.
 std::shared_ptr<const Program> interpret(std::vector<std::shared_ptr<const FileFacts>> files,
                                          std::shared_ptr<const ModuleIndex> modules,
-                                         std::shared_ptr<const ModelRegistry> registry, std::shared_ptr<Names> names,
-                                         const InterpretOptions& options, Trace& trace, std::stop_token stop = {});
+                                         std::shared_ptr<const ModelRegistry> registry,
+                                         std::shared_ptr<Names> names,
+                                         const InterpretOptions& options, Trace& trace,
+                                         std::stop_token stop = {});
 
 }  // namespace graphlift

@@ -16,13 +16,14 @@ enum class DType : uint8_t {
 #include "analysis/values/DType.def"
 #undef DTYPE
 };
-std::string_view text(DType dtype);                       // "float32"; Unknown: "unknown"
-std::optional<DType> findDType(std::string_view name);    // TensorFlow's or NumPy's spelling ("float_", "str", "double")
-char dtypeClass(DType dtype);                             // see DType.def; '?' for Unknown
+std::string_view text(DType dtype);  // "float32"; Unknown: "unknown"
+std::optional<DType> findDType(
+    std::string_view name);    // TensorFlow's or NumPy's spelling ("float_", "str", "double")
+char dtypeClass(DType dtype);  // see DType.def; '?' for Unknown
 uint32_t dtypeBytes(DType dtype);
 
-/// One axis. Dynamic: None at run time by right (a Dataset's batch, boolean_mask). Unresolved: a fixed number that could
-/// not be computed. Ragged: differs from row to row.
+/// One axis. Dynamic: None at run time by right (a Dataset's batch, boolean_mask). Unresolved: a
+/// fixed number that could not be computed. Ragged: differs from row to row.
 struct Dim {
     enum class Kind : uint8_t { Known, Dynamic, Unresolved, Ragged };
     Kind kind = Kind::Unresolved;
@@ -45,15 +46,17 @@ struct Shape {
     static Shape unknown() { return {}; }
     static Shape scalar() { return {true, {}}; }
     static Shape of(std::vector<Dim> dims) { return {true, std::move(dims)}; }
-    static Shape unresolved(size_t rank) { return {true, std::vector<Dim>(rank, Dim::unresolved())}; }
+    static Shape unresolved(size_t rank) {
+        return {true, std::vector<Dim>(rank, Dim::unresolved())};
+    }
     [[nodiscard]] size_t rank() const { return dims.size(); }
     [[nodiscard]] bool isFullyKnown() const;
     friend bool operator==(const Shape&, const Shape&) = default;
 };
 
 enum class Layout : uint8_t { Dense, Sparse, Ragged };
-/// Tensor: eager or symbolic tensor; Keras: a symbolic Keras tensor (functional model building); Python: a plain
-/// number, string or nested list seen as data.
+/// Tensor: eager or symbolic tensor; Keras: a symbolic Keras tensor (functional model building);
+/// Python: a plain number, string or nested list seen as data.
 enum class Origin : uint8_t { Tensor, Variable, Numpy, NumpyScalar, Keras, Python };
 std::string_view text(Layout layout);
 std::string_view text(Origin origin);  // NumpyScalar: "numpy"
@@ -63,8 +66,11 @@ struct TensorType {
     Layout layout = Layout::Dense;
     Origin origin = Origin::Tensor;
     Shape shape;
-    /// Known elements of a small integer tensor of rank 0 or 1 (what tf.shape gives, a constant shape): as many as the
-    /// shape says, each possibly unresolved.
+    /// Stands for more shapes than a set may hold: further types of this dtype, layout and origin
+    /// join into it.
+    bool merged = false;
+    /// Known elements of a small integer tensor of rank 0 or 1 (what tf.shape gives, a constant
+    /// shape): as many as the shape says, each possibly unresolved.
     std::optional<std::vector<Dim>> content;
 
     friend bool operator==(const TensorType&, const TensorType&) = default;
@@ -73,7 +79,8 @@ std::string printShape(const Shape& shape);       // "(None, 28)", unknown rank 
 std::string printTensor(const TensorType& type);  // "Tensor float32 (2, 3)"
 uint64_t hash(const TensorType& type);
 
-/// One shape that covers both: equal axes stay, others become Dynamic when either is, else Unresolved.
+/// One shape that covers both: equal axes stay, others become Dynamic when either is, else
+/// Unresolved.
 Shape joinShapes(const Shape& a, const Shape& b);
 /// A shape's axis set for two possibilities of one axis.
 Dim joinDims(const Dim& a, const Dim& b);

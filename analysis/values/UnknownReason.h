@@ -1,4 +1,5 @@
-// Why something is not known. An "unknown" without a reason does not exist: it is what the user reads.
+// Why something is not known. An "unknown" without a reason does not exist: it is what the user
+// reads.
 #pragma once
 
 #include <cstdint>

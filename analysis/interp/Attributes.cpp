@@ -1,0 +1,351 @@
+// Attribute reads and writes on every kind of value.
+#include <algorithm>
+
+#include "analysis/interp/Interpreter.h"
+
+namespace graphlift {
+
+ValueId Interpreter::getAttribute(Frame& frame, ValueId object, Name name, uint8_t flags) {
+    ValueId result = ValueTable::bottom();
+    for (AtomId atom : values_.atoms(object)) {
+        const bool isWith =
+            (flags & (kEnter | kExit)) != 0 && !hasOwnContextMethods(frame, atom, name);
+        result = values_.join(result, isWith ? contextMethod(atom, flags)
+                                             : getAttributeOfAtom(frame, atom, name, flags));
+    }
+    if (values_.unknownReason(object) != UnknownReason::None)
+        result = values_.withUnknown(result, values_.unknownReason(object));
+    return result;
+}
+
+// __enter__ and __exit__ of a class of the project; library objects and generators enter as
+// specialEnter says.
+bool Interpreter::hasOwnContextMethods(Frame& frame, AtomId atom, Name name) {
+    if (values_[atom].kind != AtomKind::Object) return false;
+    const ClassId cls = p_.objects[ObjectId(static_cast<uint32_t>(values_[atom].payload))].cls;
+    return !cls.isNone() && !values_.isBottom(classAttribute(&frame, cls, name));
+}
+
+ValueId Interpreter::contextMethod(AtomId receiver, uint8_t flags) {
+    const ValueId method =
+        externalValue(external((flags & kEnter) != 0 ? "builtins.<enter>" : "builtins.<exit>"));
+    return values_.single(values_.sequenceAtom(
+        AtomKind::BoundMethod, std::vector<ValueId>{method, values_.single(receiver)}));
+}
+
+ValueId Interpreter::getAttributeOfAtom(Frame& frame, AtomId atom, Name name, uint8_t flags) {
+    const Atom a = values_[atom];
+    switch (a.kind) {
+        case AtomKind::Module:
+            return moduleAttribute(frame, ModuleId(static_cast<uint32_t>(a.payload)), name);
+        case AtomKind::External:
+            return externalAttribute(ExternalId(static_cast<uint32_t>(a.payload)), name);
+        case AtomKind::Class: {
+            const ClassId cls(static_cast<uint32_t>(a.payload));
+            if (name == n_.name) return values_.string(p_.classes[cls].name);
+            ValueId found = classAttribute(&frame, cls, name);
+            if (values_.isBottom(found)) {
+                if (const ApiId base = libraryBase(cls); !base.isNone())
+                    if (const ApiId member = registry_.member(base, names_.text(name));
+                        !member.isNone())
+                        return apiValue(member);
+                return missing(frame, p_.classes[cls].opaqueBase ? UnknownReason::MissingModule
+                                                                 : UnknownReason::UnboundName);
+            }
+            return bindAttribute(frame, found, AtomId::none(), values_.single(atom));
+        }
+        case AtomKind::Object:
+            if (p_.objects[ObjectId(static_cast<uint32_t>(a.payload))].kind ==
+                ObjectInfo::Kind::Namespace) {
+                const ObjectId nspace(static_cast<uint32_t>(a.payload));
+                const ValueId own =
+                    readSlotOrBottom(frame, {nspace, HeapSlot::Key::Attribute, name.value});
+                if (!values_.isBottom(own) || (flags & kOrGlobal) == 0) return own;
+                return loadGlobal(frame, p_.functions[frame.function].module, name);
+            }
+            return objectAttribute(frame, atom, name);
+        case AtomKind::Super:
+            return superAttribute(frame, atom, name);
+        case AtomKind::Function:
+        case AtomKind::BoundMethod:
+        case AtomKind::Partial:
+            return functionAttribute(frame, atom, name);
+        case AtomKind::Property: {
+            // @x.setter and the like give a property again
+            return values_.single(values_.sequenceAtom(
+                AtomKind::BoundMethod,
+                std::vector<ValueId>{externalValue(external("builtins.property.setter")),
+                                     values_.single(atom)}));
+        }
+        default: {
+            const ApiId cls = registry_.classOf(atomToModel(frame, atom, 0));
+            return cls.isNone() ? values_.unknown(UnknownReason::UnmodelledApi)
+                                : libraryMember(frame, cls, atom, name);
+        }
+    }
+}
+
+ValueId Interpreter::moduleAttribute(Frame& frame, ModuleId module, Name name) {
+    evaluateModule(module, &frame);
+    const ValueId value =
+        readSlotOrBottom(frame, {moduleObject(module), HeapSlot::Key::Attribute, name.value});
+    if (!values_.isBottom(value)) return value;
+    if (const ModuleId sub = modules_.submodule(module, name); !sub.isNone()) {
+        evaluateModule(sub, &frame);
+        return values_.single(values_.atom(AtomKind::Module, sub.value));
+    }
+    if (name == n_.name || name == n_.file || name == n_.doc)
+        return values_.single(values_.atom(AtomKind::SomeString));
+    for (ExternalId source : wildcards_[module.index()])
+        if (const ApiId api = p_.externalApi[source.index()];
+            !api.isNone() && !registry_.member(api, names_.text(name)).isNone())
+            return externalAttribute(source, name);
+    return missing(frame, UnknownReason::UnboundName);
+}
+
+// Own fields first, then the class along its MRO, then the library class behind it, then
+// __getattr__.
+ValueId Interpreter::objectAttribute(Frame& frame, AtomId atom, Name name) {
+    const ObjectId object(static_cast<uint32_t>(values_[atom].payload));
+    const ObjectInfo info = p_.objects[object];
+    if (info.kind == ObjectInfo::Kind::List || info.kind == ObjectInfo::Kind::Dict ||
+        info.kind == ObjectInfo::Kind::Set || info.kind == ObjectInfo::Kind::Generator) {
+        return libraryMember(frame, containerClass(info.kind), atom, name);
+    }
+    if (name == n_.className && !info.cls.isNone())
+        return values_.single(values_.atom(AtomKind::Class, info.cls.value));
+    ValueId result = readSlotOrBottom(frame, {object, HeapSlot::Key::Attribute, name.value});
+    result = values_.join(result, readSlotOrBottom(frame, {object, HeapSlot::Key::AnyAttribute}));
+    const bool own = !values_.isBottom(result);
+    if (!info.cls.isNone()) {
+        const ValueId ofClass = classAttribute(&frame, info.cls, name);
+        const ValueId classValue = values_.single(values_.atom(AtomKind::Class, info.cls.value));
+        const bool isData = std::ranges::all_of(values_.atoms(ofClass), [&](AtomId c) {
+            const AtomKind k = values_[c].kind;
+            return k != AtomKind::Function && k != AtomKind::StaticMethod &&
+                   k != AtomKind::ClassMethod;
+        });
+        if (!values_.isBottom(ofClass) && (!own || isData))
+            result = values_.join(result, bindAttribute(frame, ofClass, atom, classValue));
+    }
+    if (!values_.isBottom(result)) return result;
+    if (!info.api.isNone()) {
+        for (const auto& [key, value] : info.config)
+            if (key == name) return value;
+        if (!registry_.member(info.api, names_.text(name)).isNone())
+            return libraryMember(frame, info.api, atom, name);
+    }
+    if (name == n_.dict) return values_.unknown(UnknownReason::DynamicFeature);
+    if (!info.cls.isNone()) {
+        if (const ValueId hook = classAttribute(&frame, info.cls, n_.getattr);
+            !values_.isBottom(hook)) {
+            const ValueId bound = bindAttribute(
+                frame, hook, atom, values_.single(values_.atom(AtomKind::Class, info.cls.value)));
+            return call(frame, bound, {{values_.string(name)}, {}}, {});
+        }
+        if (p_.classes[info.cls].opaqueBase) return values_.unknown(UnknownReason::MissingModule);
+    }
+    if (info.kind == ObjectInfo::Kind::LibraryInstance)
+        return values_.unknown(UnknownReason::UnmodelledApi);
+    return missing(frame, UnknownReason::UnboundName);
+}
+
+ApiId Interpreter::containerClass(ObjectInfo::Kind kind) {
+    switch (kind) {
+        case ObjectInfo::Kind::List:
+            return registry_.find("builtins.list");
+        case ObjectInfo::Kind::Dict:
+            return registry_.find("builtins.dict");
+        case ObjectInfo::Kind::Set:
+            return registry_.find("builtins.set");
+        case ObjectInfo::Kind::Generator:
+            return registry_.find("types.GeneratorType");
+        default:
+            return ApiId::none();
+    }
+}
+
+// What a class attribute becomes when it is read through an instance (or, receiver none, through
+// the class).
+ValueId Interpreter::bindAttribute(Frame& frame, ValueId attribute, AtomId receiver,
+                                   ValueId classValue) {
+    ValueId result = values_.unknownReason(attribute) == UnknownReason::None
+                         ? ValueTable::bottom()
+                         : values_.unknown(values_.unknownReason(attribute));
+    auto bound = [&](ValueId function, ValueId self) {
+        return values_.single(
+            values_.sequenceAtom(AtomKind::BoundMethod, std::vector<ValueId>{function, self}));
+    };
+    for (size_t i = 0; i < values_.atoms(attribute).size(); ++i) {
+        const AtomId atom = values_.atoms(attribute)[i];
+        ValueId one = values_.single(atom);
+        switch (values_[atom].kind) {
+            case AtomKind::Function:
+                if (!receiver.isNone()) one = bound(one, values_.single(receiver));
+                break;
+            case AtomKind::StaticMethod:
+                one = values_.sequence(atom)[0];
+                break;
+            case AtomKind::ClassMethod:
+                one = bound(values_.sequence(atom)[0], classValue);
+                break;
+            case AtomKind::Property:
+                if (!receiver.isNone()) {
+                    const ValueId getter = values_.sequence(atom)[0];
+                    one =
+                        call(frame, getter, {{values_.single(receiver)}, {}}, {EdgeKind::Property});
+                }
+                break;
+            case AtomKind::Object: {
+                const ObjectId object(static_cast<uint32_t>(values_[atom].payload));
+                const ClassId cls = p_.objects[object].cls;
+                if (cls.isNone() || receiver.isNone()) break;
+                if (const ValueId get = classAttribute(&frame, cls, n_.get); !values_.isBottom(get))
+                    one = call(frame, bindAttribute(frame, get, atom, classValue),
+                               {{values_.single(receiver), classValue}, {}}, {EdgeKind::Property});
+                break;
+            }
+            default:
+                break;
+        }
+        result = values_.join(result, one);
+    }
+    return result;
+}
+
+ValueId Interpreter::superAttribute(Frame& frame, AtomId super, Name name) {
+    const ValueId classValue = values_.sequence(super)[0], receiver = values_.sequence(super)[1];
+    const AtomId self = values_.onlyAtom(receiver);
+    const AtomId after = values_.onlyAtom(classValue);
+    if (self.isNone() || after.isNone()) return values_.unknown(UnknownReason::DynamicFeature);
+    ClassId start;
+    const Atom selfAtom = values_[self];
+    if (selfAtom.kind == AtomKind::Object)
+        start = p_.objects[ObjectId(static_cast<uint32_t>(selfAtom.payload))].cls;
+    else if (selfAtom.kind == AtomKind::Class)
+        start = ClassId(static_cast<uint32_t>(selfAtom.payload));
+    const ClassId afterClass(static_cast<uint32_t>(values_[after].payload));
+    if (start.isNone()) start = afterClass;
+    const ValueId found = classAttribute(&frame, start, name, nullptr, afterClass);
+    if (!values_.isBottom(found))
+        return bindAttribute(frame, found,
+                             selfAtom.kind == AtomKind::Object ? self : AtomId::none(), receiver);
+    if (const ApiId base = libraryBase(start); !base.isNone())
+        if (!registry_.member(base, names_.text(name)).isNone())
+            return libraryMember(frame, base, self, name);
+    if (p_.classes[start].opaqueBase) return values_.unknown(UnknownReason::MissingModule);
+    // object's own methods: nothing to run
+    const ExternalId objectMethod = external("builtins.object." + std::string(names_.text(name)));
+    return values_.single(values_.sequenceAtom(
+        AtomKind::BoundMethod, std::vector<ValueId>{externalValue(objectMethod), receiver}));
+}
+
+ValueId Interpreter::functionAttribute(Frame& frame, AtomId atom, Name name) {
+    const Atom a = values_[atom];
+    if (a.kind == AtomKind::BoundMethod && names_.text(name) == "__self__")
+        return values_.sequence(atom)[1];
+    if (a.kind == AtomKind::BoundMethod && names_.text(name) == "__func__")
+        return values_.sequence(atom)[0];
+    if (a.kind == AtomKind::Partial && name == n_.func) return values_.sequence(atom)[0];
+    if (a.kind == AtomKind::Function) {
+        const ClosureId closure(static_cast<uint32_t>(a.payload));
+        const ValueId set = readSlotOrBottom(
+            frame, {functionObject(closure), HeapSlot::Key::Attribute, name.value});
+        if (!values_.isBottom(set)) return set;
+        if (name == n_.name) return values_.string(p_.ir(p_.closures[closure].function).name);
+    }
+    if (const ApiId cls = registry_.find("types.FunctionType");
+        !cls.isNone() && !registry_.member(cls, names_.text(name)).isNone())
+        return values_.unknown(UnknownReason::DynamicFeature);
+    // A method of a library's function object (a traced function's own attributes), with the
+    // function as receiver.
+    if (const ApiId role = registry_.role(Role::GraphDecorator); !role.isNone())
+        if (const ExternalId member =
+                external(registry_[role].path + "." + std::string(names_.text(name)));
+            true)
+            return values_.single(values_.sequenceAtom(
+                AtomKind::BoundMethod,
+                std::vector<ValueId>{externalValue(member), values_.single(atom)}));
+    return values_.unknown(UnknownReason::DynamicFeature);
+}
+
+ObjectId Interpreter::functionObject(ClosureId closure) {
+    auto [it, isNew] = functionObjects_.try_emplace(closure.value, ObjectId(p_.objects.size()));
+    if (isNew) {
+        ObjectInfo info;
+        info.kind = ObjectInfo::Kind::Namespace;
+        p_.objects.add(std::move(info));
+    }
+    return it->second;
+}
+
+ValueId Interpreter::libraryMember(Frame& frame, ApiId cls, AtomId receiver, Name name) {
+    const ApiId member = registry_.member(cls, names_.text(name));
+    const std::string path = member.isNone()
+                                 ? registry_[cls].path + "." + std::string(names_.text(name))
+                                 : registry_[member].path;
+    if (member.isNone() && !specials_.contains(path))
+        return values_.unknown(UnknownReason::UnmodelledApi);
+    if (!member.isNone() && registry_[member].kind == ApiKind::Property) {
+        const ModelValue result =
+            registry_.value(member, atomToModel(frame, receiver, 0), noCallbacks(frame));
+        const ValueId value = fromModel(frame, result, values_.single(receiver));
+        addEdge(
+            frame,
+            {frame.site, EdgeKind::Property, false, false, false, {}, member, external(path), {}});
+        return value;
+    }
+    if (!member.isNone() &&
+        (registry_[member].kind == ApiKind::DType || registry_[member].kind == ApiKind::Constant))
+        return externalValue(external(path));
+    return values_.single(values_.sequenceAtom(
+        AtomKind::BoundMethod,
+        std::vector<ValueId>{externalValue(external(path)), values_.single(receiver)}));
+}
+
+ValueId Interpreter::externalAttribute(ExternalId base, Name name) {
+    const ApiId api = p_.externalApi[base.index()];
+    if (!api.isNone())
+        if (const ApiId member = registry_.member(api, names_.text(name)); !member.isNone())
+            return apiValue(member);
+    return externalValue(
+        external(p_.externals[base.index()] + "." + std::string(names_.text(name))));
+}
+
+void Interpreter::setAttribute(Frame& frame, ValueId object, Name name, ValueId value) {
+    markStored(frame, value);
+    for (size_t i = 0; i < values_.atoms(object).size(); ++i) {
+        const AtomId atom = values_.atoms(object)[i];
+        const Atom a = values_[atom];
+        ObjectId target;
+        if (a.kind == AtomKind::Module)
+            target = moduleObject(ModuleId(static_cast<uint32_t>(a.payload)));
+        else if (a.kind == AtomKind::Class)
+            target = p_.classes[ClassId(static_cast<uint32_t>(a.payload))].nspace;
+        else if (a.kind == AtomKind::Function)
+            target = functionObject(ClosureId(static_cast<uint32_t>(a.payload)));
+        else if (a.kind == AtomKind::Object)
+            target = ObjectId(static_cast<uint32_t>(a.payload));
+        if (target.isNone()) continue;
+        const ClassId cls = a.kind == AtomKind::Object ? p_.objects[target].cls : ClassId::none();
+        if (!cls.isNone() && callSetter(frame, cls, atom, name, value)) continue;
+        writeSlot(frame, {target, HeapSlot::Key::Attribute, name.value}, value);
+    }
+}
+
+// A property with a setter takes the value; its getter's value lives wherever the setter puts it.
+bool Interpreter::callSetter(Frame& frame, ClassId cls, AtomId receiver, Name name, ValueId value) {
+    bool handled = false;
+    const ValueId attribute = classAttribute(&frame, cls, name);
+    for (size_t i = 0; i < values_.atoms(attribute).size(); ++i) {
+        const AtomId atom = values_.atoms(attribute)[i];
+        if (values_[atom].kind != AtomKind::Property) continue;
+        handled = true;
+        const ValueId setter = values_.sequence(atom)[1];
+        if (!values_.isBottom(setter))
+            call(frame, setter, {{values_.single(receiver), value}, {}}, {EdgeKind::Property});
+    }
+    return handled;
+}
+
+}  // namespace graphlift

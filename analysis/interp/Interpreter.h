@@ -1,0 +1,374 @@
+// The interpreter's state and its parts, shared by the files of this folder only. One object runs
+// one program once, on one thread; what it found leaves as a Program.
+//
+// An activation is one context of one function. Evaluating it interprets the body from scratch
+// against the joined heap, calls evaluating their callees first (depth-first). Whoever read a
+// result or a slot that later changes is evaluated again, callees before callers.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "analysis/interp/Engine.h"
+#include "analysis/interp/Heap.h"
+
+namespace graphlift {
+
+using ContextId = SpecializationId;
+
+/// What of an IR function does not depend on values: computed once.
+struct BodyFacts {
+    bool ready = false;
+    std::vector<uint8_t> loopDepth;  // by block: how many loops it stands in
+    std::vector<uint32_t>
+        loopEnd;                   // by block: one past the last block of the loop it heads, else 0
+    std::vector<Name> reassigned;  // module bodies: globals stored more than once, sorted
+};
+
+struct Activation {
+    Specialization spec;
+    std::vector<ContextId> readers;  // contexts that used the result
+    ObjectId frame;                  // holds its cells
+    ObjectId generator;              // what a call of a generator function gives
+    uint32_t evaluations = 0;
+    uint32_t order = 0;  // when its first evaluation finished: callees before callers
+    bool active = false, dirty = false, evaluated = false, merged = false;
+    bool lenient = false;  // what nobody wrote reads as unknown, see resolveMissing
+};
+
+/// Arguments of a call on abstract values.
+struct CallArgs {
+    std::vector<ValueId> positional;
+    std::vector<std::pair<Name, ValueId>> keywords;
+    ValueId restPositional = ValueTable::bottom();  // of a *argument of unknown length: any element
+    ValueId restKeywords = ValueTable::bottom();    // of a **argument of unknown keys: any value
+    [[nodiscard]] ValueId keyword(Name name) const {
+        for (const auto& [n, v] : keywords)
+            if (n == name) return v;
+        return ValueTable::bottom();
+    }
+};
+
+/// How a call comes about: what its edge will say.
+struct CallStyle {
+    EdgeKind kind = EdgeKind::Call;
+    bool traced = false, python = false, redirected = false;
+};
+
+/// A loop over known elements, run element by element.
+struct Unroll {
+    uint32_t header, end;
+    uint32_t iteration = 0;
+    bool hasNext = false;  // a back edge was taken in this iteration
+    std::vector<ValueId> nextParams;
+    LocalHeap nextHeap;
+};
+
+/// The evaluation of one activation in progress.
+struct Frame {
+    ContextId context;
+    FunctionId function;
+    const IrFunction* ir = nullptr;
+    const BodyFacts* body = nullptr;
+    std::vector<ValueId> current;      // by instruction, in this pass
+    std::vector<ValueId> recorded;     // joined over unrolled iterations
+    std::vector<uint8_t> reached;      // by block
+    std::vector<uint8_t> pending;      // by block
+    std::vector<LocalHeap> blockHeap;  // at block entry
+    LocalHeap heap;                    // right now
+    std::set<ObjectId> owned;          // allocated here exactly once
+    std::set<ObjectId> escaped;        // of those: others may hold them
+    std::vector<CallEdge> calls;
+    std::vector<UnresolvedSite> unresolved;
+    ValueId result = ValueTable::bottom(), yields = ValueTable::bottom();
+    InstId site;  // instruction being evaluated
+    uint32_t block = 0;
+    std::vector<Unroll> unrolls;  // loops being unrolled, outermost first
+    uint32_t numUnrolled = 1;     // product of their lengths
+
+    /// Runs exactly once in this activation: every enclosing loop is being unrolled.
+    [[nodiscard]] bool runsOnce() const { return body->loopDepth[block] == unrolls.size(); }
+};
+
+class Interpreter {
+  public:
+    ~Interpreter();
+    Interpreter(Program& program, const InterpretOptions& options, Trace& trace,
+                std::stop_token stop);
+    /// Runs everything and fills the program. False when stopped.
+    bool run();
+
+  private:
+    friend struct LibraryContext;
+    using Special = ValueId (Interpreter::*)(Frame&, const CallArgs&, ValueId receiver);
+
+    // --- Interpreter.cpp: order of work
+    void runModules();
+    void runTests();
+    void drain();
+    void evaluateModule(ModuleId module, Frame* importer);
+    void markDirty(ContextId context);
+    void resolveMissing();
+    bool stopped() const { return stop_.stop_requested(); }
+
+    // --- Sweep.cpp: functions that nothing calls
+    void sweep();
+    void sweepFunction(FunctionId function);
+    enum class ReceiverKind : uint8_t { None, Instance, Class };
+    ReceiverKind receiverKind(ClosureId method);
+    ValueId sweptReceiver(ClosureId method);
+    void initializeSwept(ClassId cls, ObjectId object);
+    ValueId sweptParam(ClosureId closure, uint32_t index);
+    ValueId hintedValue(ValueId annotation);
+    std::vector<FunctionId> sweepOrder() const;
+
+    // --- Evaluate.cpp: one body
+    void evaluate(ContextId context);
+    void runBlocks(Frame& frame, uint32_t begin, uint32_t end);
+    void runBlock(Frame& frame, uint32_t block);
+    bool runUnrolled(Frame& frame, uint32_t header);
+    void runIteration(Frame& frame, InstId next, ValueId element);
+    [[nodiscard]] std::vector<ValueId> elementsToUnroll(const Frame& frame, uint32_t header,
+                                                        InstId& next) const;
+    static void record(Frame& frame, ValueTable& values, uint32_t begin, uint32_t end);
+    void enter(Frame& frame, uint32_t target, std::span<const uint32_t> args);
+    void terminate(Frame& frame, const Inst& inst);
+    void branch(Frame& frame, const Inst& inst);
+    void finish(Frame& frame);
+    const BodyFacts& bodyFacts(FunctionId function);
+
+    // --- Transfer.cpp, Operators.cpp, Refine.cpp: one instruction
+    ValueId transfer(Frame& frame, const Inst& inst);
+    ValueId transferCall(Frame& frame, const Inst& inst);
+    ValueId transferBuild(Frame& frame, const Inst& inst);
+    ValueId transferDict(Frame& frame, const Inst& inst);
+    ValueId makeFunction(Frame& frame, const Inst& inst);
+    ValueId importModule(Frame& frame, const Inst& inst);
+    ValueId importAll(Frame& frame, ValueId module);
+    ValueId loadGlobal(Frame& frame, ModuleId module, Name name);
+    ObjectId moduleObject(ModuleId module);
+    ObjectId cellFrame(Frame& frame, uint32_t hops);
+    ValueId nextElement(Frame& frame, ValueId iterator);
+    void escapeOwnedFrame(Frame& frame);
+    void updateDict(Frame& frame, ObjectId dict, ValueId other);
+    ValueId unpackItem(Frame& frame, const Inst& unpack, uint32_t index);
+    ValueId binary(Frame& frame, BinaryOp op, ValueId a, ValueId b, bool inPlace);
+    ValueId binarySequences(Frame& frame, BinaryOp op, AtomId a, AtomId b, bool inPlace);
+    ValueId arrayWithUnknown(BinaryOp op, const TensorType& type);
+    [[nodiscard]] int sameConstant(AtomId a, AtomId b) const;
+    ValueId orderInts(CompareOp op, AtomId a, AtomId b);
+    ValueId compareContains(Frame& frame, bool negative, ValueId item, ValueId container);
+    int isInstanceOf(Frame& frame, AtomId atom, AtomId cls);
+    ValueId binaryAtoms(Frame& frame, BinaryOp op, AtomId a, AtomId b, bool inPlace);
+    ValueId dunderCall(Frame& frame, AtomId object, std::string_view method,
+                       std::vector<ValueId> args, EdgeKind kind);
+    ValueId unary(Frame& frame, UnaryOp op, ValueId a);
+    ValueId compare(Frame& frame, CompareOp op, ValueId a, ValueId b);
+    ValueId refine(Frame& frame, ValueId value, InstId valueInst, InstId test, bool positive);
+    ValueId keepAtoms(ValueId value, bool keepUnknown, const std::function<int(AtomId)>& verdict);
+    int isInstance(Frame& frame, AtomId atom, ValueId classes);
+
+    // --- Calls.cpp, Binding.cpp: calls
+    ValueId call(Frame& frame, ValueId callee, const CallArgs& args, const CallStyle& style);
+    ValueId callAtom(Frame& frame, AtomId callee, const CallArgs& args, const CallStyle& style);
+    ValueId callFunction(Frame& frame, ClosureId closure, const CallArgs& args,
+                         const CallStyle& style);
+    ValueId callObject(Frame& frame, AtomId object, const CallArgs& args, const CallStyle& style);
+    ValueId callUnknown(Frame& frame, const CallArgs& args, UnknownReason reason);
+    ValueId resultOf(Frame& frame, ContextId context);
+    bool bind(Frame& frame, ClosureId closure, const CallArgs& args, std::vector<ValueId>& params,
+              std::vector<bool>& supplied);
+    ContextId contextFor(ClosureId closure, std::vector<ValueId> params,
+                         const std::vector<bool>& supplied, bool entered);
+    ValueId keyPart(ValueId param) const;
+    void readKeywords(Frame& frame, ValueId mapping, CallArgs& args);
+    ValueId afterDecorator(Frame& frame, ValueId decorator, const CallArgs& args, ValueId result);
+    ValueId shapeOf(Frame& frame, ValueId value);
+    ValueId bindRest(const CallArgs& args, size_t first);
+    ValueId bindKeywords(Frame& frame, const CallArgs& args, const std::vector<bool>& used);
+    void mergeContexts(FunctionId function);
+    ValueId generatorOf(Frame& frame, ContextId context);
+    void forgetEscaped(Frame& frame);
+    void addEdge(Frame& frame, CallEdge edge);
+    void escape(Frame& frame, ValueId value, int depth = 0);
+    void escapeArgs(Frame& frame, const CallArgs& args);
+    void markStored(Frame& frame, ValueId value);
+    CallArgs readArgs(Frame& frame, uint32_t pool, uint32_t count, bool& bottom);
+
+    // --- Classes.cpp: classes and instances
+    ValueId makeClass(Frame& frame, const Inst& inst);
+    void runClassBody(Frame& frame, ClassId cls, FunctionId body);
+    void storeFields(Frame& frame, ClassId cls, ObjectId object, const CallArgs& args);
+    std::vector<Name> annotatedFields(ClassId cls);
+    void updateBases(ClassId cls, const std::vector<ValueId>& bases);
+    ValueId instantiate(Frame& frame, ClassId cls, const CallArgs& args, const CallStyle& style);
+    ValueId classAttribute(Frame* frame, ClassId cls, Name name, ClassId* owner = nullptr,
+                           ClassId after = ClassId::none());
+    bool isSubclass(ClassId cls, ClassId base) const;
+    bool derivesFrom(ClassId cls, ApiId base) const;
+    [[nodiscard]] ApiId libraryBase(ClassId cls) const;
+    void linearize(ClassId cls);
+
+    // --- Attributes.cpp
+    ValueId getAttribute(Frame& frame, ValueId object, Name name, uint8_t flags = 0);
+    ValueId getAttributeOfAtom(Frame& frame, AtomId object, Name name, uint8_t flags);
+    bool hasOwnContextMethods(Frame& frame, AtomId atom, Name name);
+    ValueId contextMethod(AtomId receiver, uint8_t flags);
+    ValueId moduleAttribute(Frame& frame, ModuleId module, Name name);
+    ValueId objectAttribute(Frame& frame, AtomId atom, Name name);
+    ValueId bindAttribute(Frame& frame, ValueId attribute, AtomId receiver, ValueId classValue);
+    ValueId superAttribute(Frame& frame, AtomId super, Name name);
+    ValueId functionAttribute(Frame& frame, AtomId atom, Name name);
+    ValueId libraryMember(Frame& frame, ApiId cls, AtomId receiver, Name name);
+    ValueId externalAttribute(ExternalId external, Name name);
+    void setAttribute(Frame& frame, ValueId object, Name name, ValueId value);
+    bool callSetter(Frame& frame, ClassId cls, AtomId receiver, Name name, ValueId value);
+    ApiId containerClass(ObjectInfo::Kind kind);
+    ObjectId functionObject(ClosureId closure);
+
+    // --- Containers.cpp
+    ObjectId allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls, ApiId api, uint64_t digest);
+    ValueId objectValue(ObjectId object) {
+        return values_.single(values_.atom(AtomKind::Object, object.value));
+    }
+    /// A list or set of these items; hasRest: any number of further ones like `rest`.
+    ValueId newList(Frame& frame, ObjectInfo::Kind kind, std::span<const ValueId> items,
+                    ValueId rest, bool hasRest);
+    ValueId getItem(Frame& frame, ValueId object, ValueId index);
+    ValueId getItemOfAtom(Frame& frame, AtomId object, ValueId index);
+    ValueId tupleItem(AtomId tuple, ValueId index);
+    ValueId tupleSlice(std::span<const ValueId> elements, AtomId slice);
+    std::optional<std::vector<ValueId>> knownKeys(Frame& frame, ObjectId dict);
+    std::optional<std::vector<ValueId>> rangeElements(AtomId range);
+    ValueId objectElement(Frame& frame, AtomId atom);
+    ModelContext& noCallbacks(Frame& frame);
+    ValueId containerItem(Frame& frame, ObjectId object, ValueId index);
+    void setItem(Frame& frame, ValueId object, ValueId index, ValueId value);
+    void addItem(Frame& frame, ObjectId object, ValueId value);
+    std::optional<int64_t> knownLength(Frame& frame, ObjectId object);
+    ValueId allItems(Frame& frame, ObjectId object);
+    ValueId allKeys(Frame& frame, ObjectId object);
+    ValueId iterate(Frame& frame, ValueId iterable, bool viaProtocol);
+    ValueId elementOf(Frame& frame, AtomId iterable);
+    /// Elements in order, when their number is known and at most kMaxUnroll.
+    std::optional<std::vector<ValueId>> knownElements(Frame& frame, ValueId iterable);
+
+    ValueId readSlotOrBottom(Frame& frame, const SlotKey& key);
+    ValueId readSlot(Frame& frame, const SlotKey& key);  // what nobody wrote is missing()
+    void writeSlot(Frame& frame, const SlotKey& key, ValueId value);
+    bool isStrong(const Frame& frame, ObjectId object) const;
+    ValueId missing(Frame& frame, UnknownReason reason);
+
+    // --- Builtins.cpp, BuiltinMethods.cpp: Python's own functions, by name
+    void registerBuiltins();
+    ValueId iteratorOf(std::optional<std::vector<ValueId>> known, ValueId any);
+    ValueId elementsOf(Frame& frame, ValueId iterable);
+    void fillDict(Frame& frame, ObjectId dict, ValueId source);
+#define GRAPHLIFT_SPECIAL(name) ValueId name(Frame& frame, const CallArgs& args, ValueId receiver);
+#include "analysis/interp/Specials.def"
+#undef GRAPHLIFT_SPECIAL
+
+    // --- Library.cpp, Conversion.cpp: framework models
+    ValueId callExternal(Frame& frame, ExternalId external, ValueId receiver, const CallArgs& args,
+                         const CallStyle& style);
+    ValueId callApi(Frame& frame, ApiId api, ValueId receiver, const CallArgs& args,
+                    const CallStyle& style);
+    ValueId evaluateModel(Frame& frame, ApiId api, const std::vector<ValueId>& params);
+    ValueId constructLibrary(Frame& frame, ApiId cls, const std::vector<ValueId>& params);
+    ValueId callLibraryObject(Frame& frame, AtomId object, ApiId cls, const CallArgs& args,
+                              const CallStyle& style);
+    bool bindApi(Frame& frame, const ApiModel& model, ValueId receiver, const CallArgs& args,
+                 std::vector<ValueId>& params);
+    void invokeCallbacks(Frame& frame, ApiId api, const std::vector<ValueId>& params,
+                         std::vector<ValueId>& results);
+    void noteHybrid(Frame& frame, ApiId api, const std::vector<ValueId>& params);
+    static bool isPythonType(std::string_view path);
+    ValueId partialOf(ValueId callee, const CallArgs& args);
+    [[nodiscard]] bool isImmutable(ValueId value) const;
+    ModelValue objectToModel(Frame& frame, AtomId atom, int depth);
+    std::optional<std::vector<ValueId>> longList(Frame& frame, ObjectId object);
+    ValueId instanceFromModel(Frame& frame, const ModelValue& value);
+    std::vector<ModelValue> choices(Frame& frame, ValueId value, size_t most = 6);
+    ModelValue instanceAttribute(Frame& frame, const ModelValue& instance, std::string_view name);
+    ModelValue toModel(Frame& frame, ValueId value, int depth = 0);
+    ModelValue atomToModel(Frame& frame, AtomId atom, int depth);
+    ValueId fromModel(Frame& frame, const ModelValue& value,
+                      ValueId receiver = ValueTable::bottom());
+    ExternalId external(std::string_view path);
+    ValueId externalValue(ExternalId external);
+    ValueId apiValue(ApiId api) { return externalValue(external(registry_[api].path)); }
+
+    // --- Finish.cpp
+    void publish();
+    void publishHeap();
+    std::vector<uint8_t> liveContexts() const;
+
+    static constexpr uint32_t kMaxContexts = 16, kMaxSmallContexts = 64,
+                              kSmallBody = 8;  // design's figures
+    static constexpr uint32_t kMaxDepth =
+        120;  // nested evaluations; deeper calls wait for the worklist
+    static constexpr uint32_t kMaxEvaluations =
+        48;  // of one context, then its result is unknown(ContextBudget)
+    static constexpr uint32_t kMaxSlotChanges =
+        64;  // of one slot, then it is unknown(ContextBudget)
+    static constexpr uint32_t kMaxObjectsPerSite = 16;
+    static constexpr uint32_t kMaxUnroll = 16, kMaxUnrollProduct = 64;
+
+    Program& p_;
+    const InterpretOptions& options_;
+    Trace& trace_;
+    std::stop_token stop_;
+    Names& names_;
+    const ModelRegistry& registry_;
+    ValueTable& values_;
+    const ModuleIndex& modules_;
+    Heap heap_;
+
+    std::vector<Activation> activations_;             // by ContextId
+    std::vector<std::vector<ContextId>> contextsOf_;  // by FunctionId
+    std::vector<uint8_t> mergedFunctions_;            // by FunctionId: over the cap, one context
+    std::unordered_map<uint64_t, std::vector<ContextId>> contextIndex_;
+    std::vector<BodyFacts> bodies_;                                 // by FunctionId
+    std::map<std::pair<uint32_t, ContextId>, ContextId> worklist_;  // (order, context)
+    std::vector<ContextId> missingReaders_;
+    std::vector<ObjectId> moduleObjects_;    // by ModuleId: its globals
+    std::vector<ContextId> moduleContexts_;  // by ModuleId
+    std::unordered_map<uint64_t, ObjectId> objectIndex_;
+    std::unordered_map<uint64_t, uint32_t> objectsPerSite_;
+    std::unordered_map<uint64_t, ClosureId> closureIndex_;
+    std::unordered_map<uint64_t, ClassId> classIndex_;
+    std::unordered_map<std::string, ExternalId> externalIndex_;
+    std::vector<ValueId> externalValues_;
+    std::vector<Special> externalSpecials_;
+    std::unordered_map<std::string, Special> specials_;
+    std::unordered_map<uint64_t, ValueId> modelMemo_;
+    std::set<FunctionId> escapedFunctions_;
+    std::set<ClassId> escapedClasses_;
+    std::map<std::tuple<FunctionId, FunctionId, InstId>, HybridUse> hybrid_;
+    std::unordered_map<uint32_t, ObjectId> parentFrame_;   // of cell frames
+    std::unordered_map<uint32_t, ObjectId> closureFrame_;  // ClosureId -> frame it closes over
+    std::unordered_map<uint32_t, ClassId>
+        classOfNamespace_;  // ValueId of a class body's namespace -> class
+    std::unordered_map<uint32_t, ObjectId>
+        functionObjects_;                             // ClosureId -> what is set on the function
+    std::vector<std::vector<ExternalId>> wildcards_;  // by ModuleId: libraries imported with *
+    std::unique_ptr<struct LibraryContext> libraryContext_;
+    uint32_t depth_ = 0, finished_ = 0;
+    bool sweeping_ = false;
+    uint64_t numEvaluations_ = 0, numInstructions_ = 0;
+
+    struct KnownNames {
+        Name init, newName, call, enter, exit, iter, next, getitem, setitem, len, getattr, setattr,
+            name, file, doc, className, dict, self, all, contains, build, slots, metaclass, post,
+            finalLength, length, get, wrapped, args, func, keywords;
+    } n_;
+};
+
+}  // namespace graphlift
