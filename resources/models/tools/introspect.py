@@ -327,6 +327,17 @@ class Collector:
             self.apis[path] = {"kind": "function"}
             if found is not None:
                 self.apis[path]["params"] = parameters_of(found)
+            if type(thing).__name__ == "ufunc":
+                self.describe_ufunc(path, thing)
+
+    def describe_ufunc(self, path, ufunc):
+        """numpy.add.reduce and its like: methods of a function object."""
+        methods = {"at": "a, indices, b=None, /"}
+        if ufunc.nin == 2 and ufunc.nout == 1 and ufunc.signature is None:
+            methods |= {"reduce": "array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True", "accumulate": "array, axis=0, dtype=None, out=None",
+                        "reduceat": "array, indices, axis=0, dtype=None, out=None", "outer": "A, B, /, **kwargs"}
+        for name, text in methods.items():
+            self.apis[f"{path}.{name}"] = {"kind": "staticmethod", "params": parameters_of(from_text(text))}
 
     def describe_class(self, path, cls, dtype):
         row = {"kind": "class"}
