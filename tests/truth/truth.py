@@ -20,18 +20,37 @@ import environment
 import verdicts
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-CORPUS = os.path.normpath(os.path.join(HERE, "..", "corpus", "truth"))
-ORACLE = os.path.normpath(os.path.join(HERE, "..", "oracle", "oracle.py"))
+ROOT = os.path.normpath(os.path.join(HERE, "..", ".."))
+CORPUS = os.path.join("tests", "corpus", "truth")
+PROJECTS = {"example": (os.path.join("resources", "example"), "train.py")}     # whole projects: folder and entry
+ORACLE = os.path.join(ROOT, "tests", "oracle", "oracle.py")
 RECORDED = os.path.join(HERE, "recorded", "corpus.jsonl")
 DECORATED = os.path.join(HERE, "recorded", "decorated.jsonl")
 
 
+def text_of(folder):
+    """The Python text below a folder, in the order of the paths."""
+    found = []
+    for path, _, names in os.walk(folder):
+        found += [os.path.join(path, name) for name in names if name.endswith(".py")]
+    text = b""
+    for path in sorted(os.path.relpath(p, folder).replace(os.sep, "/") for p in found):
+        with open(os.path.join(folder, path), "rb") as f:
+            text += f.read()
+    return text
+
+
+def path_of(program):
+    """What graphlift is given: the file, or the folder of a project."""
+    return os.path.join(ROOT, PROJECTS[program][0] if program in PROJECTS else os.path.join(CORPUS, program))
+
+
 def corpus():
     """Program name -> hash of its text."""
-    programs = {}
-    for name in sorted(os.listdir(CORPUS)):
+    programs = {name: verdicts.fnv1a(text_of(path_of(name))) for name in PROJECTS}
+    for name in sorted(os.listdir(os.path.join(ROOT, CORPUS))):
         if name.endswith(".py"):
-            with open(os.path.join(CORPUS, name), "rb") as f:
+            with open(path_of(name), "rb") as f:
                 programs[name] = verdicts.fnv1a(f.read())
     return programs
 
@@ -40,7 +59,7 @@ def slim(row, programs):
     """What is worth keeping of an oracle row; addresses and machine paths are not."""
     witness = re.sub(r"0x[0-9a-f]+", "0x", row.get("witness") or "") or None
     record = row.get("record") or {}
-    return {"program": row["program"], "hash": programs[row["program"]], "function": row["function"], "line": row.get("line", 0),
+    return {"program": row["program"], "hash": programs[row["program"]], "function": row["function"], "file": row.get("file"), "line": row.get("line", 0),
             "verdict": row["verdict"], "kinds": row.get("kinds", []), "witness": witness and re.sub(r"(/[\w.-]+){2,}", "PATH", witness)[:160],
             "hybrid": row.get("hybrid", False), "calls": row.get("calls", 0), "traces": row.get("traces"), "tf": row["tf"],
             "params": {p: sorted(v.get("types", {})) for p, v in record.get("params", {}).items()}, "modes": sorted(record.get("modes", {}))}
@@ -52,14 +71,17 @@ def run_oracle(python, rows, programs):
         listed, out = os.path.join(work, "list.jsonl"), os.path.join(work, "out.jsonl")
         with open(listed, "w", encoding="utf-8") as f:
             f.writelines(json.dumps(r) + "\n" for r in rows)
-        run = subprocess.run([python, ORACLE, "table", listed, out, "--root", CORPUS])
+        run = subprocess.run([python, ORACLE, "table", listed, out, "--root", ROOT])
         if run.returncode != 0:
             sys.exit(f"truth: the oracle ended with {run.returncode}")
         return [slim(r, programs) for r in verdicts.load(out)]
 
 
 def list_row(program, **more):
-    return {"id": program, "dir": ".", "entry": program, "files": [program], **more}
+    if program in PROJECTS:
+        folder, entry = PROJECTS[program]
+        return {"id": program, "dir": folder, "entry": entry, **more}
+    return {"id": program, "dir": CORPUS, "entry": program, "files": [program], **more}
 
 
 def recorded_rows(python, programs, again):
@@ -87,7 +109,7 @@ def decorated_rows(python, programs, rows, reports, again):
     if wanted:
         print(f"truth: running {len(wanted)} functions with the decorator that is offered", file=sys.stderr)
         texts = {(row["program"], row["function"]): text for row, text in wanted}
-        listed = [list_row(row["program"], decorators={row["function"]: text}, functions=[[row["program"], row["line"]]])
+        listed = [list_row(row["program"], decorators={row["function"]: text}, functions=[[row["file"], row["line"]]])
                   for row, text in wanted]
         for got in run_oracle(python(), listed, programs):
             text = texts[got["program"], got["function"]]
@@ -116,7 +138,7 @@ def compare(args):
         return found[0]
 
     rows = recorded_rows(python, programs, args.again)
-    reports = {p: verdicts.analyze(args.graphlift, os.path.join(CORPUS, p)) for p in programs}
+    reports = {p: verdicts.analyze(args.graphlift, path_of(p)) for p in programs}
     decorated = decorated_rows(python, programs, rows, reports, args.again)
     comparison = verdicts.Comparison()
     for row in rows:

@@ -111,6 +111,6 @@ def load(path):
 def store(path, rows):
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path + ".part", "w", encoding="utf-8") as f:
-        for row in sorted(rows, key=lambda r: (r["program"], r["line"], r.get("decorator", ""))):
+        for row in sorted(rows, key=lambda r: (r["program"], r["file"] or "", r["line"], r.get("decorator", ""))):
             f.write(json.dumps(row, sort_keys=True) + "\n")
     os.replace(path + ".part", path)
