@@ -41,7 +41,7 @@ Verdict judge(const FunctionView& view, const Transformations& transformations) 
     verdict.rule = decision.rule;
     verdict.edits = transformations.editsFor(view, decision);
     if (!verdict.edits.empty()) verdict.applicability = decision.applicability;
-    if (view.isDecorated()) {
+    if (view.isDecorated() && decision.action != Action::ConvertToEager) {
         ExtraEdit renamed = transformations.currentArguments(view, verdict.findings);
         if (!renamed.edits.empty()) verdict.extra.push_back(std::move(renamed));
     }

@@ -22,7 +22,8 @@ class Planner {
         for (Verdict& verdict : verdicts_)
             if (converted_[verdict.function.index()] && !isInner(verdict.function))
                 cover(verdict.function);
-        // What is left are cycles that nobody outside enters: the first in report order stands for all.
+        // What is left are cycles that nobody outside enters: the first in report order stands for
+        // all.
         for (Verdict& verdict : verdicts_)
             if (converted_[verdict.function.index()] && isInner(verdict.function) &&
                 verdict.planApplies && !reached_[verdict.function.index()])
@@ -30,8 +31,9 @@ class Planner {
     }
 
   private:
-    /// A function runs inside a trace when all that call it do; converted ones do by themselves. Starts with
-    /// everything that has callers and takes away what a caller outside of traces reaches.
+    /// A function runs inside a trace when all that call it do; converted ones do by themselves.
+    /// Starts with everything that has callers and takes away what a caller outside of traces
+    /// reaches.
     void findInsideTraces() {
         const size_t count = facts_.program->functions.size();
         inside_.assign(count, false);

@@ -1,6 +1,6 @@
-// Which of the offered conversions are made together. A function that is called only from inside the
-// traces of other converted functions needs no decorator of its own: the outermost one is converted, the
-// inner ones are covered by it.
+// Which of the offered conversions are made together. A function that is called only from inside
+// the traces of other converted functions needs no decorator of its own: the outermost one is
+// converted, the inner ones are covered by it.
 //
 //   def inner(x): ...            plan: covered_by outer
 //   def outer(x): inner(x)       plan: apply

@@ -9,38 +9,64 @@ namespace {
 /// What to do about a failing precondition; empty where nothing but leaving it helps.
 std::string_view remedy(PreconditionId id) {
     switch (id) {
-        case PreconditionId::HasTensorParameter: return "pass tensors in place of Python values";
-        case PreconditionId::NoVaryingLiteral: return "pass the changing value as a tensor";
-        case PreconditionId::NoFreshObjectArgument: return "make the object once, before the calls";
-        case PreconditionId::DefinedOnce: return "move the definition out of the function or loop";
+        case PreconditionId::HasTensorParameter:
+            return "pass tensors in place of Python values";
+        case PreconditionId::NoVaryingLiteral:
+            return "pass the changing value as a tensor";
+        case PreconditionId::NoFreshObjectArgument:
+            return "make the object once, before the calls";
+        case PreconditionId::DefinedOnce:
+            return "move the definition out of the function or loop";
         case PreconditionId::NoPythonSideEffects:
             return "move the effect to the caller, or use its counterpart in the graph";
-        case PreconditionId::NotRecursive: return "write the recursion as a loop";
-        case PreconditionId::NoEagerOnlyCall: return "return the tensor and read its value in the caller";
-        case PreconditionId::NoNumpyOnParameter: return "use the tensor function of the same name";
-        case PreconditionId::NoInvalidNameArgument: return "use a name without spaces";
-        case PreconditionId::NoStaleVariableRead: return "read the variables after the first call";
+        case PreconditionId::NotRecursive:
+            return "write the recursion as a loop";
+        case PreconditionId::NoEagerOnlyCall:
+            return "return the tensor and read its value in the caller";
+        case PreconditionId::NoNumpyOnParameter:
+            return "use the tensor function of the same name";
+        case PreconditionId::NoInvalidNameArgument:
+            return "use a name without spaces";
+        case PreconditionId::NoStaleVariableRead:
+            return "read the variables after the first call";
         case PreconditionId::NoUnconvertibleIteration:
             return "use a plain for loop or an operation on the whole tensor";
-        case PreconditionId::NoConflictingDtypeCoercion: return "give the array the tensor's dtype";
-        case PreconditionId::NoVariableCreation: return "make the variable or layer once, outside";
-        case PreconditionId::NoFrozenState: return "keep the state in a variable, or pass it";
-        case PreconditionId::NoPythonEntropy: return "use the random operations of the graph, or pass the value";
-        case PreconditionId::GraphCompatibleResult: return "return tensors and build the object in the caller";
+        case PreconditionId::NoConflictingDtypeCoercion:
+            return "give the array the tensor's dtype";
+        case PreconditionId::NoVariableCreation:
+            return "make the variable or layer once, outside";
+        case PreconditionId::NoFrozenState:
+            return "keep the state in a variable, or pass it";
+        case PreconditionId::NoPythonEntropy:
+            return "use the random operations of the graph, or pass the value";
+        case PreconditionId::GraphCompatibleResult:
+            return "return tensors and build the object in the caller";
         case PreconditionId::ConvertibleControlFlow:
             return "give both branches the same names and types";
-        case PreconditionId::NoListGrowthInTensorLoop: return "collect in a tensor array";
-        case PreconditionId::NoGeneratorOrCoroutine: return "return the values together";
-        case PreconditionId::NoCaughtTensorError: return "test the condition before, with tensors";
-        case PreconditionId::NoEagerTest: return "do the test in the caller";
-        case PreconditionId::Decoratable: return "move the tensor code into a function of its own";
-        case PreconditionId::FunctionObjectUnused: return "keep the plain function under a second name";
-        case PreconditionId::NoTensorLeak: return "return the tensor, or assign it to a variable";
-        case PreconditionId::ArrayArgumentUsedAsTensor: return "use tensor functions on the argument";
-        case PreconditionId::NoEndlessDatasetIteration: return "iterate with a plain for loop";
-        case PreconditionId::TraceableArguments: return "pass a tuple in place of the object";
-        case PreconditionId::NoMixedLiteralTypes: return "use one type in all calls";
-        case PreconditionId::NoDynamicDimensionRead: return "read the shape as a tensor";
+        case PreconditionId::NoListGrowthInTensorLoop:
+            return "collect in a tensor array";
+        case PreconditionId::NoGeneratorOrCoroutine:
+            return "return the values together";
+        case PreconditionId::NoCaughtTensorError:
+            return "test the condition before, with tensors";
+        case PreconditionId::NoEagerTest:
+            return "do the test in the caller";
+        case PreconditionId::Decoratable:
+            return "move the tensor code into a function of its own";
+        case PreconditionId::FunctionObjectUnused:
+            return "keep the plain function under a second name";
+        case PreconditionId::NoTensorLeak:
+            return "return the tensor, or assign it to a variable";
+        case PreconditionId::ArrayArgumentUsedAsTensor:
+            return "use tensor functions on the argument";
+        case PreconditionId::NoEndlessDatasetIteration:
+            return "iterate with a plain for loop";
+        case PreconditionId::TraceableArguments:
+            return "pass a tuple in place of the object";
+        case PreconditionId::NoMixedLiteralTypes:
+            return "use one type in all calls";
+        case PreconditionId::NoDynamicDimensionRead:
+            return "read the shape as a tensor";
         case PreconditionId::CallersKnown:
         case PreconditionId::BoundedShapes:
         case PreconditionId::NoKerasSymbolicArgument:
@@ -55,7 +81,8 @@ std::string_view remedy(PreconditionId id) {
         case PreconditionId::NoUnresolvedStaticAxis:
         case PreconditionId::SuppliedSignatureFits:
         case PreconditionId::CurrentDecoratorArguments:
-        case PreconditionId::RelaxableAxes: return "";
+        case PreconditionId::RelaxableAxes:
+            return "";
     }
     return "";
 }
@@ -83,11 +110,11 @@ std::vector<Unblock> findUnblocks(const FunctionView& function,
                                   const std::vector<Finding>& findings) {
     std::vector<Unblock> unblocks;
     if (!function.summary.candidate || function.isHybrid()) return unblocks;
-    const auto blocking =
-        std::count_if(findings.begin(), findings.end(), blocksConversion);
+    const auto blocking = std::count_if(findings.begin(), findings.end(), blocksConversion);
     for (const Finding& finding : findings) {
         if (!blocksConversion(finding) || remedy(finding.id).empty()) continue;
-        // One change that mends the only obstacle is a safe advice; several need a second look together.
+        // One change that mends the only obstacle is a safe advice; several need a second look
+        // together.
         unblocks.push_back({finding.id,
                             std::string(remedy(finding.id)) + placeOf(function, finding),
                             blocking == 1});

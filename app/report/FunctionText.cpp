@@ -1,0 +1,107 @@
+#include "app/report/FunctionText.h"
+
+#include "analysis/driver/Suppressions.h"
+#include "app/report/Utf8.h"
+
+namespace graphlift {
+
+namespace {
+
+Ink inkOf(Status status) {
+    switch (status) {
+        case Status::Holds:
+            return Ink::Good;
+        case Status::Fails:
+            return Ink::Bad;
+        case Status::Unknown:
+            return Ink::Doubt;
+        case Status::NotApplicable:
+            return Ink::Dim;
+    }
+    return Ink::Plain;
+}
+
+Ink inkOf(const Verdict& verdict) {
+    if (verdict.action == Action::Undecided || verdict.applicability == Applicability::NeedsReview)
+        return Ink::Doubt;
+    return verdict.edits.empty() ? Ink::Plain : Ink::Good;
+}
+
+/// The new text of an edit on one line, without the white space around it.
+std::string shortText(std::string_view replacement) {
+    const size_t begin = replacement.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos) return "";
+    const size_t end = replacement.find_last_not_of(" \t\r\n");
+    std::string line;
+    for (const char c : replacement.substr(begin, end - begin + 1)) {
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!space)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    return printable(line);
+}
+
+std::string editText(const Verdict& verdict) {
+    if (verdict.edits.empty()) return "";
+    if (verdict.action == Action::ConvertToEager) return "remove the decorator";
+    std::string longest;
+    for (const FileEdit& edit : verdict.edits) {
+        const std::string text = shortText(edit.replacement);
+        if (text.size() > longest.size() && text.find("import ") == std::string::npos)
+            longest = text;
+    }
+    return longest;
+}
+
+}  // namespace
+
+std::string placeText(const ReportView& view, FileId home, const SourceRange& where) {
+    const Position at = view.positionOf(where.file, where.range.begin);
+    std::string text;
+    if (where.file != home) text += printable(view.pathOf(where.file)) + ", ";
+    if (at.cell >= 0) text += "cell " + std::to_string(at.cell) + ", ";
+    return text + "line " + std::to_string(at.line) + ", column " + std::to_string(at.column);
+}
+
+std::string adviceText(const ReportView& view, const ReportFunction& function, const Style& style) {
+    const Verdict& verdict = function.verdict;
+    std::string line(text(verdict.action));
+    if (verdict.applicability != Applicability::None)
+        line += " (" + std::string(text(verdict.applicability)) + ")";
+    line = style.paint(inkOf(verdict), line);
+    if (const std::string edit = editText(verdict); !edit.empty()) line += ": " + edit;
+    if (verdict.coveredBy)
+        line += " [covered by " + printable(view.program().idOf(verdict.coveredBy)) + "]";
+    if (verdict.action == Action::Keep && function.summary.mode == Mode::Traced)
+        line += ": already inside a graph";
+    return line;
+}
+
+std::string findingText(const ReportView& view, const ReportFunction& function,
+                        const Finding& finding, const Style& style) {
+    std::string out = "      " + std::string(code(finding.id)) + " " +
+                      style.paint(inkOf(finding.status), text(finding.status)) + "  " +
+                      printable(finding.message);
+    if (!finding.reason.empty()) out += " Reason: " + printable(finding.reason) + ".";
+    out += "\n";
+    const FileId home = view.program().functions[function.summary.function].file;
+    for (const EvidenceStep& step : finding.evidence)
+        out += style.paint(Ink::Dim, "          " + placeText(view, home, step.where) +
+                                         (step.message.empty() ? "" : ": ") +
+                                         printable(step.message)) +
+               "\n";
+    return out;
+}
+
+std::vector<const Finding*> openFindings(const ReportView& view, const ReportFunction& function) {
+    std::vector<const Finding*> open;
+    for (const Finding& finding : function.verdict.findings)
+        if ((finding.status == Status::Fails || finding.status == Status::Unknown) &&
+            !isSuppressed(view.snapshot(), function.index, finding))
+            open.push_back(&finding);
+    return open;
+}
+
+}  // namespace graphlift

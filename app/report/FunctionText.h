@@ -1,0 +1,23 @@
+// One function in words: what is advised, why, and what would have to change. Used by the text
+// report (what matters only) and by `explain` (everything).
+#pragma once
+
+#include "app/report/ReportView.h"
+#include "app/report/Style.h"
+
+namespace graphlift {
+
+/// "line 4, column 9" of this function's file, else "other.py, line 4, column 9".
+std::string placeText(const ReportView& view, FileId home, const SourceRange& where);
+
+/// The advice in one line: "convert-to-graph (safe): @tf.function above line 12".
+std::string adviceText(const ReportView& view, const ReportFunction& function, const Style& style);
+
+/// One finding: a line with its code, status and message, then its evidence, indented.
+std::string findingText(const ReportView& view, const ReportFunction& function,
+                        const Finding& finding, const Style& style);
+
+/// Findings that do not hold and were not accepted by a comment.
+std::vector<const Finding*> openFindings(const ReportView& view, const ReportFunction& function);
+
+}  // namespace graphlift
