@@ -1,6 +1,6 @@
-// What framework models compute with: one concrete possibility of an argument or a result. The engine
-// turns each combination of possibilities of the abstract arguments into ModelValues, asks the model,
-// and joins the answers. Plain values, no ids into the engine but opaque handles.
+// What framework models compute with: one concrete possibility of an argument or a result. The
+// engine turns each combination of possibilities of the abstract arguments into ModelValues, asks
+// the model, and joins the answers. Plain values, no ids into the engine but opaque handles.
 #pragma once
 
 #include <cstdint>
@@ -17,21 +17,25 @@ using ApiId = Id<struct ApiTag>;  // a modelled API name, see ModelRegistry
 
 struct ModelValue {
     enum class Kind : uint8_t {
-        Absent,    // the argument was not given and has no default
+        Absent,  // the argument was not given and has no default
         Unknown,
         None,
         Ellipsis,
-        Bool,      // integer != 0
-        Int,       // integer
-        Float,     // number
+        Bool,   // integer != 0
+        Int,    // integer
+        Float,  // number
         Complex,
-        String,    // text
-        Bytes,     // text
-        SomeBool, SomeInt, SomeFloat, SomeString,  // of that type, value not known
-        DType,     // dtype
-        Shape,     // a TensorShape: tensor.shape
-        Tensor,    // tensor (any array-like: tensors, variables, arrays)
-        Sequence,  // list or tuple: elements; lengthKnown false: elements[0] stands for any number of them
+        String,  // text
+        Bytes,   // text
+        SomeBool,
+        SomeInt,
+        SomeFloat,
+        SomeString,  // of that type, value not known
+        DType,       // dtype
+        Shape,       // a TensorShape: tensor.shape
+        Tensor,      // tensor (any array-like: tensors, variables, arrays)
+        Sequence,  // list or tuple: elements; lengthKnown false: elements[0] stands for any number
+                   // of them
         Mapping,   // keys[i] -> elements[i]
         Slice,     // elements: lower, upper, step (None where not given)
         Range,     // elements: start, stop, step
@@ -41,8 +45,8 @@ struct ModelValue {
         AnyOf,     // elements: several possibilities (results only)
     };
     Kind kind = Kind::Unknown;
-    bool isTuple = false;      // Sequence
-    bool lengthKnown = true;   // Sequence
+    bool isTuple = false;     // Sequence
+    bool lengthKnown = true;  // Sequence
     DType dtype = DType::Unknown;
     int64_t integer = 0;
     double number = 0;
