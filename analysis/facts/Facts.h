@@ -1,5 +1,6 @@
-// The three-valued facts of one function: what the report shows under `facts` and what preconditions
-// ask. Polarity: `Yes` means the named thing is there. An Unknown always has a reason.
+// The three-valued facts of one function: what the report shows under `facts` and what
+// preconditions ask. Polarity: `Yes` means the named thing is there. An Unknown always has a
+// reason.
 #pragma once
 
 #include <array>
@@ -39,7 +40,17 @@ std::string_view text(FactId fact);  // the name in the report
 
 /// One step of evidence: a place in the source and a sentence.
 struct EvidenceStep {
-    enum class Kind : uint8_t { Here, Flow, Call, Assigned, Passed, Returned, Stored, Loaded, Captured };
+    enum class Kind : uint8_t {
+        Here,
+        Flow,
+        Call,
+        Assigned,
+        Passed,
+        Returned,
+        Stored,
+        Loaded,
+        Captured
+    };
     SourceRange where;
     std::string message;
     Kind kind = Kind::Here;
@@ -48,8 +59,11 @@ std::string_view text(EvidenceStep::Kind kind);
 
 struct Fact {
     Answer answer = Answer::Unknown;
-    std::string reason;                  // of Unknown: a clause in plain words; may stand for Yes/No too (what was looked at)
+    std::string reason;  // of Unknown: a clause in plain words; may stand for Yes/No too (what was
+                         // looked at)
     std::vector<EvidenceStep> evidence;  // from the function to the place that decides; at most 7
+    bool harmless = false;  // of Yes: there, but it does no harm (a recursion that Python
+                            // conditions end, GL302)
 };
 
 using FunctionFacts = std::array<Fact, kNumFacts>;

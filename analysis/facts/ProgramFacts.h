@@ -1,5 +1,5 @@
-// Facts of all functions, and what the report says of their parameters and signatures. Computed once per
-// program, bottom-up over the call graph; immutable afterwards.
+// Facts of all functions, and what the report says of their parameters and signatures. Computed
+// once per program, bottom-up over the call graph; immutable afterwards.
 #pragma once
 
 #include <memory>
@@ -20,8 +20,8 @@ std::string_view text(Mode mode);
 /// A TensorSpec, or a nest of them.
 struct Spec {
     TensorType tensor;
-    std::vector<Spec> sequence;                           // non-empty: a list or tuple
-    std::vector<std::pair<std::string, Spec>> mapping;    // non-empty: a dict
+    std::vector<Spec> sequence;                         // non-empty: a list or tuple
+    std::vector<std::pair<std::string, Spec>> mapping;  // non-empty: a dict
     bool isTuple = false;
 };
 
@@ -31,19 +31,20 @@ struct ParameterFacts {
     Role role = Role::Positional;
     bool hasDefault = false;
     Answer tensor = Answer::Unknown;
-    std::string tensorEvidence;  // "hint", "dataflow", "container", "context", "" when the answer is no
-    std::string tensorReason;    // of Unknown
+    std::string
+        tensorEvidence;  // "hint", "dataflow", "container", "context", "" when the answer is no
+    std::string tensorReason;  // of Unknown
     Answer literal = Answer::Unknown;
     Answer supplied = Answer::Unknown;
-    std::vector<TensorType> types;        // sorted by text
-    std::vector<std::string> pythonTypes; // with --full: plain Python numbers and strings, as text
-    std::string container;                // "", "list", "tuple", "dict"
+    std::vector<TensorType> types;         // sorted by text
+    std::vector<std::string> pythonTypes;  // with --full: plain Python numbers and strings, as text
+    std::string container;                 // "", "list", "tuple", "dict"
     std::vector<std::vector<TensorType>> elements;
 };
 
 struct HybridFacts {
     bool viaDecorator = false;
-    SourceRange where;                                           // the decorator or the wrapping call
+    SourceRange where;  // the decorator or the wrapping call
     std::vector<std::pair<std::string, std::string>> arguments;  // name -> source text
     std::vector<Spec> signature;
     enum class Status : uint8_t { Absent, Modelled, Unmodelled } signatureStatus = Status::Absent;
@@ -57,8 +58,9 @@ struct DecoratorFacts {
 
 struct SignatureFacts {
     std::vector<Spec> specs;
-    std::string text;           // "[tf.TensorSpec(shape=(None, 28), dtype=tf.float32)]"; "" when there is none
-    std::string absenceReason;  // one of the twelve names, or ""
+    std::string
+        text;  // "[tf.TensorSpec(shape=(None, 28), dtype=tf.float32)]"; "" when there is none
+    std::string absenceReason;                                  // one of the twelve names, or ""
     std::vector<std::pair<std::string, std::string>> blocking;  // parameter -> reason, in order
     bool present = false;
 };
@@ -96,14 +98,17 @@ struct FactsOptions {
 struct ProgramFacts {
     std::shared_ptr<const Program> program;
     std::shared_ptr<const CallGraph> callGraph;
-    std::vector<FunctionSummary> functions;  // functions and lambdas, in report order (file, then position)
-    std::vector<uint32_t> byFunction;        // by FunctionId: index in `functions`, Id::kNone for module and class bodies
-    std::vector<std::pair<std::string, uint32_t>> unmodelledApis;  // by falling number of uses, then name
+    std::vector<FunctionSummary>
+        functions;  // functions and lambdas, in report order (file, then position)
+    std::vector<uint32_t>
+        byFunction;  // by FunctionId: index in `functions`, Id::kNone for module and class bodies
+    std::vector<std::pair<std::string, uint32_t>>
+        unmodelledApis;  // by falling number of uses, then name
     std::vector<std::pair<std::string, std::string>> assumptionTexts;  // id -> sentence
 };
 
 std::shared_ptr<const ProgramFacts> computeFacts(std::shared_ptr<const Program> program,
-                                                 std::shared_ptr<const CallGraph> callGraph, const FactsOptions& options,
-                                                 Trace& trace);
+                                                 std::shared_ptr<const CallGraph> callGraph,
+                                                 const FactsOptions& options, Trace& trace);
 
 }  // namespace graphlift

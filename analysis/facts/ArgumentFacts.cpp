@@ -1,0 +1,211 @@
+// GL202, GL203, GL204, GL309, GL326, GL403 and the forecast of traces.
+#include "analysis/facts/ArgumentFacts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "analysis/facts/Literals.h"
+#include "analysis/facts/Witnesses.h"
+
+namespace graphlift {
+
+namespace {
+
+Fact answer(Answer a, std::string reason = {}, std::vector<EvidenceStep> evidence = {}) {
+    Fact fact;
+    fact.answer = a;
+    fact.reason = std::move(reason);
+    fact.evidence = std::move(evidence);
+    return fact;
+}
+
+EvidenceStep passed(const ArgumentView& view, const CallSite& site, const std::string& message) {
+    return stepAt(view.context, site.record.caller, site.edge->site, message,
+                  EvidenceStep::Kind::Passed);
+}
+
+/// What kind of object is made at the call itself; "" when it is none.
+std::string freshObject(const FactContext& context, const CodeView& caller, InstId argument) {
+    const Inst& inst = caller[argument];
+    uint32_t bits = context.bits(caller, argument);
+    if (inst.kind == InstKind::MakeFunction) return "a new function";
+    if (inst.kind == InstKind::GetAttr && (bits & kIsFunction))
+        for (AtomId id : context.program.values->atoms(caller.value(argument)))
+            if ((*context.program.values)[id].kind == AtomKind::BoundMethod)
+                return "a bound method, which is new at each access";
+    if (inst.kind != InstKind::Call) return "";
+    for (AtomId id : context.program.values->atoms(caller.value(argument)))
+        if ((*context.program.values)[id].kind == AtomKind::Partial) return "a new partial";
+    for (const SiteEdge& edge : caller.edgesAt(argument))
+        if (!edge.constructed.isNone()) return "a new object";
+    return "";
+}
+
+}  // namespace
+
+Fact freshObjectArgumentFact(const ArgumentView& view) {
+    for (const CallSite& site : view.sites) {
+        bool repeated = view.context.isInLoop(site.record.caller, site.edge->site) ||
+                        runsRepeatedly(view.context, site.record.caller);
+        if (!repeated || site.edge->redirected) continue;
+        for (uint32_t p = 0; p < site.arguments.size(); ++p) {
+            if (!view.isData(p) || site.arguments[p].inst.isNone()) continue;
+            std::string what = freshObject(view.context, *site.caller, site.arguments[p].inst);
+            if (what.empty()) continue;
+            what = view.summary.parameters[p].name + " gets " + what + ": each is a new trace";
+            return answer(Answer::Yes, what, {passed(view, site, what)});
+        }
+    }
+    return view.isEntered() ? answer(Answer::No) : notCalled();
+}
+
+Fact kerasSymbolicArgumentFact(const ArgumentView& view) {
+    Fact fact = answer(Answer::No);
+    for (const CallSite& site : view.sites) {
+        if (site.edge->redirected) continue;  // through the layer: the layer takes it
+        for (uint32_t p = 0; p < site.arguments.size(); ++p) {
+            if (!view.isData(p)) continue;
+            uint32_t bits =
+                view.context.deepBits(argumentValue(view.context, view.function, site, p));
+            const std::string& name = view.summary.parameters[p].name;
+            if (bits & kIsKeras)
+                return answer(Answer::Yes, name + " gets a symbolic Keras tensor",
+                              {passed(view, site, name + " gets a symbolic Keras tensor")});
+            if ((bits & kIsUnknown) && fact.answer == Answer::No)
+                fact = answer(Answer::Unknown, "it is not known what " + name + " gets");
+        }
+    }
+    if (!view.isEntered() && fact.answer == Answer::No) return notCalled();
+    return fact;
+}
+
+Answer isUnhashable(const FactContext& context, ClassId cls) {
+    const ClassInfo& info = context.program.classes[cls];
+    Name eq = context.program.names->find("__eq__"), hash = context.program.names->find("__hash__");
+    Answer out = Answer::No;
+    for (ClassId base : info.mro) {
+        const ClassInfo& c = context.program.classes[base];
+        bool hasHash = !hash.isNone() &&
+                       !context.program.values->isBottom(context.program.attribute(c.nspace, hash));
+        if (hasHash) return Answer::No;
+        if (!eq.isNone() &&
+            !context.program.values->isBottom(context.program.attribute(c.nspace, eq)))
+            return Answer::Yes;
+        if (!c.isDecorated) continue;
+        bool data = hasDecorator(context, c.body, "dataclasses.dataclass");
+        if (!data) out = Answer::Unknown;
+        const IrFunction& ir = context.program.ir(c.body);
+        for (NodeId node : ir.decorators) {
+            std::string_view text = context.program.tree(c.body).text(node);
+            bool safe = text.find("frozen=True") != std::string_view::npos ||
+                        text.find("eq=False") != std::string_view::npos ||
+                        text.find("unsafe_hash=True") != std::string_view::npos;
+            if (data && !safe) return Answer::Yes;
+        }
+    }
+    return out;
+}
+
+Fact untraceableArgumentFact(const ArgumentView& view) {
+    Fact fact = answer(Answer::No);
+    const ValueTable& table = *view.context.program.values;
+    for (const CallSite& site : view.sites)
+        for (uint32_t p = 0; p < site.arguments.size(); ++p) {
+            if (!view.isData(p)) continue;
+            ValueId value = argumentValue(view.context, view.function, site, p);
+            Answer bad =
+                (view.context.bits(value) & (kIsSet | kIsSlice)) ? Answer::Yes : Answer::No;
+            for (AtomId id : table.atoms(value)) {
+                if (table[id].kind != AtomKind::Object) continue;
+                ClassId cls = view.context.program.objects[ObjectId(table[id].payload)].cls;
+                if (!cls.isNone()) bad = either(bad, isUnhashable(view.context, cls));
+            }
+            if (table.unknownReason(value) != UnknownReason::None)
+                bad = either(bad, Answer::Unknown);
+            const std::string& name = view.summary.parameters[p].name;
+            if (bad == Answer::Yes)
+                return answer(bad, name + " gets an object that cannot be part of a trace's key",
+                              {passed(view, site, name + " gets an object that cannot be hashed")});
+            if (bad == Answer::Unknown && fact.answer == Answer::No)
+                fact = answer(bad, "it is not known what " + name + " gets");
+        }
+    if (!view.isEntered() && fact.answer == Answer::No) return notCalled();
+    return fact;
+}
+
+Fact unboundedShapesFact(const ArgumentView& view) {
+    constexpr size_t kMany = 6;  // a guess: more shapes than a person would trace on purpose
+    for (const ParameterFacts& parameter : view.summary.parameters) {
+        std::set<std::string> shapes;
+        bool merged = false;
+        for (const TensorType& type : parameter.types) {
+            shapes.insert(printShape(type.shape));
+            merged = merged || type.merged;
+        }
+        if (merged || shapes.size() > kMany)
+            return answer(Answer::Yes, parameter.name + " gets ever new shapes");
+    }
+    return view.isEntered() ? answer(Answer::No) : notCalled();
+}
+
+Fact singleUseFact(const ArgumentView& view) {
+    if (!view.isEntered()) return notCalled();
+    if (view.sites.size() != 1) return answer(Answer::No);
+    return answer(runsRepeatedly(view.context, view.function) ? Answer::No : Answer::Yes);
+}
+
+Fact definedRepeatedlyFact(const ArgumentView& view) {
+    const FactContext& context = view.context;
+    FunctionId parent = context.program.functions[view.function].parent;
+    while (!parent.isNone() && context.program.ir(parent).scope == ScopeKind::Class)
+        parent = context.program.functions[parent].parent;
+    if (parent.isNone()) return answer(Answer::No);
+    const CodeView& outer = context.view(parent);
+    uint32_t index = context.program.functions[view.function].index;
+    for (uint32_t i = 0; i < outer.ir->insts.size(); ++i) {
+        const Inst& inst = outer.ir->insts[i];
+        if (inst.kind != InstKind::MakeFunction || inst.a != index) continue;
+        if (context.isInLoop(parent, InstId(i)))
+            return answer(Answer::Yes, "it is made anew in each iteration",
+                          {stepAt(context, parent, InstId(i), "made in a loop")});
+    }
+    if (!runsRepeatedly(context, parent)) return answer(Answer::No);
+    return answer(Answer::Yes, "it is made anew at each call of " +
+                                   context.program.ir(parent).plainQualifiedName);
+}
+
+TraceForecast forecastTraces(const ArgumentView& view) {
+    constexpr size_t kMaxKeys = 8;
+    TraceForecast out;
+    std::set<std::string> keys;
+    const ValueTable& table = *view.context.program.values;
+    for (const CallSite& site : view.sites) {
+        std::string key;
+        for (uint32_t p = 0; p < site.arguments.size(); ++p) {
+            if (!view.isData(p)) continue;
+            ValueId value = argumentValue(view.context, view.function, site, p);
+            std::string part;
+            for (AtomId id : table.atoms(value))
+                if (table[id].kind == AtomKind::Tensor) {
+                    const TensorType& type = table.tensor(id);
+                    part += (part.empty() ? "" : "|") + std::string(text(type.dtype)) +
+                            printShape(type.shape);
+                    for (const Dim& dim : type.shape.dims)
+                        out.bounded = out.bounded && dim.isKnown();
+                }
+            LiteralKeys literals;
+            collectLiterals(view.context, value, literals);
+            for (const std::string& literal : literals.keys)
+                part += (part.empty() ? "" : "|") + literal;
+            out.bounded = out.bounded && !literals.open && !literals.unknown;
+            if (!part.empty()) key += (key.empty() ? "" : ", ") + part;
+        }
+        keys.insert(key);
+    }
+    out.count = static_cast<uint32_t>(keys.size());
+    for (const std::string& key : keys)
+        if (out.keys.size() < kMaxKeys) out.keys.push_back(key);
+    return out;
+}
+
+}  // namespace graphlift

@@ -1,0 +1,31 @@
+// Which instruction of the caller gives each parameter of the callee its value, read off the call
+// as written. Where that cannot be read (starred arguments, partials, callbacks) the parameter says
+// so.
+#pragma once
+
+#include <vector>
+
+#include "analysis/facts/FactContext.h"
+
+namespace graphlift {
+
+struct BoundArgument {
+    enum class Kind : uint8_t {
+        Default,  // not given: the parameter's default, or nothing for * and ** parameters
+        Given,    // `inst` (of `extra` too for * and ** parameters)
+        Unknown,  // may be given: starred, partial, callback
+    };
+    Kind kind = Kind::Default;
+    InstId inst;                // of the caller
+    std::vector<InstId> extra;  // what a * or ** parameter collects
+};
+
+/// By parameter of the callee.
+std::vector<BoundArgument> bindArguments(const FactContext& context, const CodeView& caller,
+                                         const SiteEdge& edge);
+
+/// The value a parameter gets at one call: the argument's, else the default's.
+ValueId boundValue(const FactContext& context, const CodeView& caller,
+                   const BoundArgument& argument);
+
+}  // namespace graphlift

@@ -1,0 +1,47 @@
+// GL317 caught_tensor_error: try/except is not converted; a graph raises the errors of its
+// operations at run time only, and some as other classes [F53, F54, K45]. A try around plain Python
+// is fine.
+#include "analysis/facts/LocalPass.h"
+
+namespace graphlift {
+
+namespace {
+
+bool contains(const SyntaxTree& tree, NodeId outer, NodeId inner) {
+    TextRange o = tree.range(outer), i = tree.range(inner);
+    return o.begin <= i.begin && i.end <= o.end;
+}
+
+/// Is there an operation on tensors, or something not known, in the body of the try?
+bool holdsOperations(const LocalPass& pass, NodeId body) {
+    for (uint32_t i = 0; i < pass.view.ir->insts.size(); ++i) {
+        const Inst& inst = pass.view.ir->insts[i];
+        if (!pass.view.reached[i] || inst.node.isNone() ||
+            !contains(*pass.view.tree, body, inst.node))
+            continue;
+        bool operation = inst.kind == InstKind::Call || inst.kind == InstKind::Binary ||
+                         inst.kind == InstKind::GetItem || inst.kind == InstKind::GetAttr;
+        if (operation && (pass.bits(InstId(i)) & (kArrayBits | kIsUnknown))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void findCaughtErrors(LocalPass& pass) {
+    pass.forEach(InstKind::CaughtException, [&](InstId id, const Inst& inst) {
+        NodeId statement = pass.context.enclosing(pass.view.id, id, {NodeKind::TryStatement});
+        NodeId body =
+            statement.isNone() ? NodeId::none() : pass.view.tree->child(statement, Field::Body);
+        if (!body.isNone() && !holdsOperations(pass, body)) return;
+        std::string type = inst.valueA().isNone()
+                               ? "every exception"
+                               : shortText(*pass.view.tree, pass.view[inst.valueA()].node);
+        pass.report(FactId::CaughtTensorError, Answer::Unknown, id,
+                    "catches " + type +
+                        " around tensor operations, which raise at another time or as another "
+                        "class in a graph");
+    });
+}
+
+}  // namespace graphlift

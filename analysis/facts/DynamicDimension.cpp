@@ -1,0 +1,153 @@
+// GL329 dynamic_dimension_read: a dimension that is None while tracing although it is a number
+// eagerly, used as a Python number [G4, F65, K7]. And the axes of parameters that are read as
+// numbers at all (GL502, GL505).
+#include <algorithm>
+
+#include "analysis/facts/LocalPass.h"
+#include "analysis/facts/Operands.h"
+
+namespace graphlift {
+
+namespace {
+
+bool axisIsDynamic(const ValueTable& table, ValueId shape, ValueId index) {
+    AtomId only = table.onlyAtom(index);
+    for (AtomId id : table.atoms(shape)) {
+        if (table[id].kind != AtomKind::ShapeOf) continue;
+        const auto& dims = table.tensor(id).shape.dims;
+        auto loose = [](const Dim& d) {
+            return d.kind == Dim::Kind::Dynamic || d.kind == Dim::Kind::Ragged;
+        };
+        if (only.isNone() || table[only].kind != AtomKind::Int) {
+            if (std::ranges::any_of(dims, loose)) return true;
+            continue;
+        }
+        auto at = static_cast<int64_t>(table[only].payload);
+        if (at < 0) at += static_cast<int64_t>(dims.size());
+        if (at >= 0 && at < static_cast<int64_t>(dims.size()) &&
+            loose(dims[static_cast<size_t>(at)]))
+            return true;
+    }
+    return false;
+}
+
+/// Is a dimension only asked whether it is None?
+bool onlyComparedWithNone(const LocalPass& pass, InstId dimension) {
+    const IrFunction& ir = *pass.view.ir;
+    for (const Inst& inst : ir.insts) {
+        auto operands = operandsOf(ir, inst);
+        if (std::ranges::find(operands, dimension) == operands.end()) continue;
+        auto op = static_cast<CompareOp>(inst.flags);
+        if (inst.kind == InstKind::Compare && (op == CompareOp::Is || op == CompareOp::IsNot))
+            continue;
+        return false;
+    }
+    return true;
+}
+
+/// A Python number or list that only the shape of a parameter went into.
+bool isDimension(const LocalPass& pass, InstId inst) {
+    if (inst.isNone()) return false;
+    const ValueOrigin& o = pass.origin(inst);
+    return o.shape != 0 && !(pass.bits(inst) & kArrayBits);
+}
+
+class AxisFinder {
+  public:
+    AxisFinder(const LocalPass& pass, std::vector<AxisRead>& reads) : pass_(pass), reads_(reads) {}
+
+    void run() {
+        pass_.forEach(InstKind::Binary, [&](InstId id, const Inst& inst) {
+            any(id, {inst.valueA(), inst.valueB()}, false);
+        });
+        pass_.forEach(InstKind::Unary, [&](InstId id, const Inst& inst) {
+            if (inst.flags != static_cast<uint8_t>(UnaryOp::Not)) any(id, {inst.valueA()}, false);
+        });
+        pass_.forEach(InstKind::BuildSlice, [&](InstId id, const Inst& inst) {
+            for (uint32_t i = 0; i < 3; ++i)
+                if (uint32_t part = pass_.view.ir->pool[inst.a + i]; part != Id<int>::kNone)
+                    any(id, {InstId(part)}, false);
+        });
+        pass_.forEach(InstKind::Compare, [&](InstId id, const Inst& inst) {
+            auto op = static_cast<CompareOp>(inst.flags);
+            if (op != CompareOp::Is && op != CompareOp::IsNot)
+                any(id, {inst.valueA(), inst.valueB()}, true);
+        });
+        pass_.forEach(InstKind::Branch,
+                      [&](InstId id, const Inst& inst) { any(id, {inst.valueA()}, true); });
+        pass_.forEach(InstKind::Iter, [&](InstId id, const Inst& inst) {
+            if (pass_.bits(inst.valueA()) & kIsShape) rank(id, inst.valueA());
+        });
+        pass_.forEachApi([&](const SiteEdge& edge, const ApiModel& api) { call(edge.site, api); });
+    }
+
+  private:
+    void add(InstId site, RootSet of, int8_t axis, bool rankOnly, bool harmless) {
+        if (reads_.size() >= 32) return;
+        AxisRead read;
+        read.of = of;
+        read.axis = axis == ValueOrigin::kNoAxis ? ValueOrigin::kAllAxes : axis;
+        read.rankOnly = rankOnly;
+        read.harmless = harmless;
+        read.at = {site, FunctionId::none(),
+                   pass_.summaries.message(rankOnly ? "reads the number of axes"
+                                                    : "reads the length of an axis as a number")};
+        reads_.push_back(read);
+    }
+
+    void any(InstId site, std::initializer_list<InstId> values, bool harmless) {
+        for (InstId value : values)
+            if (isDimension(pass_, value))
+                add(site, pass_.origin(value).shape, pass_.origin(value).axis, false, harmless);
+    }
+
+    void rank(InstId site, InstId value) {
+        RootSet of = pass_.origin(value).shape | pass_.origin(value).value;
+        if (of != 0) add(site, of, ValueOrigin::kAllAxes, true, false);
+    }
+
+    void call(InstId site, const ApiModel& api) {
+        bool counts = api.path == "builtins.len";
+        bool neutral = api.kind == ApiKind::Method &&
+                       pass_.context.registry.hasRole(api.owner, Role::ShapeClass);
+        for (InstId argument : pass_.argumentsOf(site, api)) {
+            if (counts && (pass_.bits(argument) & kIsShape))
+                rank(site, argument);
+            else if (counts && (pass_.bits(argument) & kArrayBits) &&
+                     pass_.origin(argument).value != 0)
+                add(site, pass_.origin(argument).value, 0, false, false);
+            else if (neutral)
+                rank(site, argument);
+            else if (!counts && isDimension(pass_, argument) && !(pass_.bits(argument) & kIsBool))
+                add(site, pass_.origin(argument).shape, pass_.origin(argument).axis, false, false);
+        }
+        bool layer = api.kind != ApiKind::Class && api.hasTag("layer");
+        if (layer)
+            for (InstId argument : pass_.argumentsOf(site, api))
+                if (pass_.origin(argument).value != 0) rank(site, argument);
+    }
+
+    const LocalPass& pass_;
+    std::vector<AxisRead>& reads_;
+};
+
+}  // namespace
+
+void findDynamicDimensions(LocalPass& pass) {
+    const ValueTable& table = *pass.context.program.values;
+    pass.forEach(InstKind::GetItem, [&](InstId id, const Inst& inst) {
+        if (!(pass.bits(inst.valueA()) & kIsShape)) return;
+        if (!axisIsDynamic(table, pass.view.value(inst.valueA()), pass.view.value(inst.valueB())))
+            return;
+        if (pass.view[inst.valueB()].kind == InstKind::BuildSlice || onlyComparedWithNone(pass, id))
+            return;
+        pass.report(FactId::DynamicDimensionRead, Answer::Unknown, id,
+                    "this dimension is None while tracing");
+    });
+}
+
+void findAxisReads(const LocalPass& pass, std::vector<AxisRead>& reads) {
+    AxisFinder(pass, reads).run();
+}
+
+}  // namespace graphlift

@@ -1,0 +1,138 @@
+// GL303 eager_only_call: reads of a value that a symbolic tensor does not have. A tensor that was
+// captured from outside is an eager one, so `.numpy()` of it works [G1]; a variable's does not.
+#include "analysis/facts/LocalPass.h"
+
+namespace graphlift {
+
+namespace {
+
+bool isOneOf(std::string_view path, std::initializer_list<std::string_view> names) {
+    for (std::string_view name : names)
+        if (path == name) return true;
+    return false;
+}
+
+void libraryCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
+    std::string message =
+        pass.callee(edge.site) + "() needs a value, which a symbolic tensor does not have";
+    bool anyArray = false;
+    for (InstId argument : pass.argumentsOf(edge.site, api)) {
+        if (!(pass.bits(argument) & (kArrayBits | kIsUnknown))) continue;
+        anyArray = true;
+        if (pass.bits(argument) & kIsVariable)
+            return pass.report(FactId::EagerOnlyCall, Answer::Yes, edge.site, message);
+        if (Symbolic s = pass.symbolic(argument))
+            pass.report(FactId::EagerOnlyCall, s, edge.site, message);
+    }
+    bool ofObject =
+        api.kind == ApiKind::Method && !pass.context.registry.hasRole(api.owner, Role::TensorClass);
+    if (ofObject || !anyArray)
+        pass.report(FactId::EagerOnlyCall, Answer::Yes, edge.site,
+                    pass.callee(edge.site) + "() does not work in a graph");
+}
+
+/// Python's own functions: a tensor where they need a truth value or a number.
+void builtinCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
+    bool direct =
+        isOneOf(api.path, {"builtins.list", "builtins.tuple", "builtins.dict", "builtins.sum",
+                           "builtins.set", "builtins.frozenset", "builtins.round", "builtins.bool",
+                           "builtins.complex", "builtins.hex", "builtins.bin", "builtins.oct",
+                           "builtins.chr", "builtins.divmod"});
+    bool deep = isOneOf(api.path, {"builtins.max", "builtins.min", "builtins.any", "builtins.all"});
+    bool text = isOneOf(api.path, {"builtins.str", "builtins.repr", "builtins.format"});
+    if (!direct && !deep && !text) return;
+    for (InstId argument : pass.argumentsOf(edge.site, api)) {
+        Symbolic s = pass.symbolic(argument, deep);
+        if (text && s.answer == Answer::Yes) s.answer = Answer::Unknown;
+        pass.report(FactId::EagerOnlyCall, s, edge.site,
+                    pass.callee(edge.site) + "() cannot read a symbolic tensor");
+    }
+}
+
+/// A method that is not resolved, of a name that only eager tensors have.
+void unresolvedCalls(LocalPass& pass) {
+    ApiId tensor = pass.context.registry.role(Role::TensorClass);
+    if (tensor.isNone()) return;
+    for (const UnresolvedSite& site : pass.view.unresolved) {
+        InstId receiver = pass.view[site.site].kind == InstKind::Call
+                              ? receiverOf(pass.view, site.site)
+                              : InstId::none();
+        if (receiver.isNone()) continue;
+        std::string_view name = pass.context.text(pass.view[pass.view[site.site].valueA()].nameB());
+        ApiId member = pass.context.registry.member(tensor, name);
+        if (member.isNone() || pass.context.registry[member].trace != TraceBehaviour::EagerOnly)
+            continue;
+        if (Symbolic s = pass.symbolic(receiver)) {
+            s.answer = Answer::Yes;
+            pass.report(FactId::EagerOnlyCall, s, site.site,
+                        pass.callee(site.site) + "() needs an eager tensor");
+        }
+    }
+}
+
+void formatting(LocalPass& pass) {
+    pass.forEach(InstKind::Binary, [&](InstId id, const Inst& inst) {
+        bool percent = (inst.flags & ~kInPlace) == static_cast<uint8_t>(BinaryOp::Mod) &&
+                       (pass.bits(inst.valueA()) & kIsString);
+        if (percent)
+            pass.report(FactId::EagerOnlyCall, pass.symbolic(inst.valueB(), true), id,
+                        "formats a symbolic tensor");
+    });
+    pass.forEach(InstKind::Format, [&](InstId id, const Inst& inst) {
+        for (uint32_t i = 0; i < inst.b; ++i) {
+            InstId value(pass.view.ir->pool[inst.a + 2 * i]);
+            bool hasSpec = pass.view.ir->pool[inst.a + 2 * i + 1] != Id<int>::kNone;
+            Symbolic s = pass.symbolic(value);
+            if (!hasSpec && s.answer == Answer::Yes) s.answer = Answer::Unknown;
+            pass.report(FactId::EagerOnlyCall, s, id, "puts a symbolic tensor into a text");
+        }
+    });
+}
+
+void subscripts(LocalPass& pass) {
+    constexpr uint32_t kPython = kIsList | kIsTuple | kIsDict | kIsString | kIsRange | kIsSet;
+    auto check = [&](InstId id, InstId base, InstId index) {
+        if (!(pass.bits(base) & kPython) || (pass.bits(base) & kArrayBits)) return;
+        pass.report(FactId::EagerOnlyCall, pass.symbolic(index), id,
+                    "indexes a Python container with a tensor");
+        const Inst& slice = pass.view[index];
+        if (slice.kind != InstKind::BuildSlice) return;
+        for (uint32_t i = 0; i < 3; ++i)
+            if (uint32_t part = pass.view.ir->pool[slice.a + i]; part != Id<int>::kNone)
+                pass.report(FactId::EagerOnlyCall, pass.symbolic(InstId(part)), id,
+                            "slices a Python container with a tensor");
+    };
+    pass.forEach(InstKind::GetItem,
+                 [&](InstId id, const Inst& inst) { check(id, inst.valueA(), inst.valueB()); });
+    pass.forEach(InstKind::SetItem, [&](InstId id, const Inst& inst) {
+        check(id, inst.valueA(), InstId(pass.view.ir->pool[inst.b]));
+    });
+    pass.forEach(InstKind::Compare, [&](InstId id, const Inst& inst) {
+        auto op = static_cast<CompareOp>(inst.flags);
+        if (op != CompareOp::In && op != CompareOp::NotIn) return;
+        for (InstId side : {inst.valueA(), inst.valueB()})
+            pass.report(FactId::EagerOnlyCall, pass.symbolic(side), id,
+                        "tests membership of a symbolic tensor");
+    });
+}
+
+}  // namespace
+
+void findEagerOnlyCalls(LocalPass& pass) {
+    pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
+        bool array = pass.context.registry.hasRole(api.owner, Role::ArrayClass);
+        bool pythonMath = api.path.starts_with("math.") || api.path.starts_with("cmath.") ||
+                          api.path.starts_with("statistics.");
+        if (api.trace == TraceBehaviour::EagerOnly && !array) libraryCall(pass, edge, api);
+        if (pythonMath)
+            for (InstId argument : pass.argumentsOf(edge.site, api))
+                pass.report(FactId::EagerOnlyCall, pass.symbolic(argument, true), edge.site,
+                            pass.callee(edge.site) + "() needs a Python number");
+        builtinCall(pass, edge, api);
+    });
+    unresolvedCalls(pass);
+    formatting(pass);
+    subscripts(pass);
+}
+
+}  // namespace graphlift

@@ -1,0 +1,239 @@
+#include "analysis/facts/Effects.h"
+
+#include <algorithm>
+
+#include "analysis/facts/CallBinding.h"
+
+namespace graphlift {
+
+namespace {
+
+Answer stronger(Answer a, Answer b) { return either(a, b); }
+
+class Finder {
+  public:
+    explicit Finder(LocalPass& pass) : pass_(pass) {}
+
+    std::vector<Effect> run() {
+        for (uint32_t i = 0; i < pass_.view.ir->insts.size(); ++i)
+            if (pass_.view.reached[i]) inst(InstId(i), pass_.view.ir->insts[i]);
+        pass_.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
+            for (const ApiEffect& effect : api.effects) library(edge, api, effect);
+            if (api.trace == TraceBehaviour::PythonEffect && api.effects.empty())
+                world(edge.site, Answer::Yes,
+                      "calls " + pass_.callee(edge.site) + ", which acts outside the graph");
+        });
+        return std::move(out_);
+    }
+
+  private:
+    void world(InstId site, Answer answer, std::string message) {
+        Effect e;
+        e.kind = Effect::Kind::World;
+        e.answer = answer;
+        e.at = {site, FunctionId::none(), pass_.summaries.message(std::move(message))};
+        addEffect(out_, e);
+    }
+
+    Answer leakOf(InstId stored) const {
+        if (stored.isNone()) return Answer::No;
+        Symbolic s = pass_.symbolic(stored, true);
+        return s.answer;
+    }
+
+    /// A write to what `object` is, of the value `stored` (none: nothing that could be a tensor).
+    void write(InstId site, InstId object, InstId stored, const std::string& message,
+               Answer answer = Answer::Yes) {
+        uint32_t bits = pass_.bits(object);
+        if ((bits & ~uint32_t{kIsNone}) == 0) return;
+        writeRoots(site, pass_.origin(object), bits, leakOf(stored), message, answer);
+    }
+
+    void writeRoots(InstId site, const ValueOrigin& origin, uint32_t bits, Answer leaks,
+                    const std::string& message, Answer answer) {
+        RootSet roots = origin.alias;
+        Effect e;
+        e.at = {site, FunctionId::none(), pass_.summaries.message(message)};
+        e.leaks = leaks;
+        e.leakAt = e.at;
+        e.answer = answer;
+        for (uint32_t p = 0; p <= kMaxParameter; ++p)
+            if (roots & rootOf(p)) {
+                e.kind = Effect::Kind::Parameter;
+                e.key = p;
+                e.deep = !(origin.self & rootOf(p));
+                addEffect(out_, e);
+            }
+        e.key = 0;
+        e.deep = false;
+        if (roots & kOuterRoot) {
+            e.kind = Effect::Kind::Outer;
+            addEffect(out_, e);
+        } else if ((roots & kOpaqueRoot) || (roots == 0 && (bits & kIsUnknown))) {
+            e.kind = Effect::Kind::Outer;
+            e.answer = Answer::Unknown;
+            e.leaks = e.leaks == Answer::No ? Answer::No : Answer::Unknown;
+            addEffect(out_, e);
+        }
+    }
+
+    void outer(InstId site, InstId stored, const std::string& message) {
+        writeRoots(site, {.alias = kOuterRoot}, 0, leakOf(stored), message, Answer::Yes);
+    }
+
+    void cell(InstId site, const Inst& inst) {
+        FunctionId owner = pass_.view.id;
+        uint32_t hops = inst.count;
+        while (hops > 0 && !owner.isNone()) {
+            owner = pass_.context.program.functions[owner].parent;
+            if (owner.isNone()) return;
+            if (pass_.context.program.ir(owner).scope != ScopeKind::Class) --hops;
+        }
+        Effect e;
+        e.kind = Effect::Kind::Cell;
+        e.key = owner.value;
+        e.leaks = leakOf(inst.valueB());
+        std::string name(pass_.context.text(inst.nameA()));
+        e.at = {
+            site, FunctionId::none(),
+            pass_.summaries.message("writes the variable " + name + " of the enclosing function")};
+        e.leakAt = e.at;
+        addEffect(out_, e);
+    }
+
+    void inst(InstId id, const Inst& inst) {
+        const IrFunction& ir = *pass_.view.ir;
+        auto name = [&](uint32_t n) { return std::string(pass_.context.text(Name(n))); };
+        if (inst.kind == InstKind::SetAttr)
+            write(id, inst.valueA(), InstId(ir.pool[inst.b + 1]),
+                  "writes the attribute " + name(ir.pool[inst.b]));
+        if (inst.kind == InstKind::DelAttr)
+            write(id, inst.valueA(), {}, "deletes the attribute " + name(inst.b));
+        if (inst.kind == InstKind::SetItem)
+            write(id, inst.valueA(), InstId(ir.pool[inst.b + 1]), "writes an element");
+        if (inst.kind == InstKind::DelItem) write(id, inst.valueA(), {}, "deletes an element");
+        if (inst.kind == InstKind::StoreGlobal)
+            outer(id, inst.valueB(), "writes the global variable " + name(inst.a));
+        if (inst.kind == InstKind::DelGlobal)
+            outer(id, {}, "deletes the global variable " + name(inst.a));
+        if (inst.kind == InstKind::StoreCell && inst.count > 0) cell(id, inst);
+        if (inst.kind == InstKind::Binary && (inst.flags & kInPlace) != 0) inPlace(id, inst);
+    }
+
+    void inPlace(InstId id, const Inst& inst) {
+        uint32_t bits = pass_.bits(inst.valueA());
+        uint32_t changed = bits & (kIsList | kIsDict | kIsSet | kIsArray);
+        if (changed)
+            write(id, inst.valueA(), inst.valueB(), "changes a list or an array in place");
+        else if ((bits & kIsUnknown) && !(bits & kArrayBits))
+            write(id, inst.valueA(), {}, "may change a list or an array in place", Answer::Unknown);
+    }
+
+    void library(const SiteEdge& edge, const ApiModel& api, const ApiEffect& effect) {
+        std::string callee = pass_.callee(edge.site);
+        switch (effect.kind) {
+            case ApiEffect::Kind::Output:
+                return world(edge.site, Answer::Yes, "writes to the output with " + callee);
+            case ApiEffect::Kind::FileSystem:
+                return world(edge.site, Answer::Yes, "uses files with " + callee);
+            case ApiEffect::Kind::Network:
+                return world(edge.site, Answer::Yes, "uses the network with " + callee);
+            case ApiEffect::Kind::GlobalState:
+                return world(edge.site, Answer::Yes, "changes global state with " + callee);
+            case ApiEffect::Kind::Thread:
+                return world(edge.site, Answer::Yes, "starts something concurrent with " + callee);
+            case ApiEffect::Kind::MutatesParam: {
+                InstId object = pass_.argument(edge.site, api, effect.param);
+                for (InstId other : pass_.argumentsOf(edge.site, api))
+                    if (other != object)
+                        write(edge.site, object, other, callee + " changes it in place");
+                return write(edge.site, object, {}, callee + " changes it in place");
+            }
+            case ApiEffect::Kind::AdvancesIterator: {
+                InstId object = pass_.argument(edge.site, api, effect.param);
+                uint32_t bits = pass_.bits(object);
+                if (bits & (kIsIterator | kIsGenerator | kIsInstance | kIsUnknown))
+                    write(edge.site, object, {}, callee + " advances an iterator",
+                          (bits & (kIsIterator | kIsGenerator)) ? Answer::Yes : Answer::Unknown);
+                return;
+            }
+            case ApiEffect::Kind::Unknown: {
+                Effect e;
+                e.kind = Effect::Kind::Unmodelled;
+                e.answer = Answer::Unknown;
+                e.at = {
+                    edge.site, FunctionId::none(),
+                    pass_.summaries.message("calls " + callee + ", whose effects are not known")};
+                return addEffect(out_, e);
+            }
+            case ApiEffect::Kind::AssignsParam:  // a variable: an effect of the graph
+            case ApiEffect::Kind::RandomState:   // GL312
+                return;
+        }
+    }
+
+    LocalPass& pass_;
+    std::vector<Effect> out_;
+};
+
+}  // namespace
+
+void addEffect(std::vector<Effect>& effects, const Effect& effect) {
+    for (Effect& e : effects) {
+        if (e.kind != effect.kind || e.key != effect.key) continue;
+        if (e.answer != Answer::Yes && effect.answer == Answer::Yes) e.at = effect.at;
+        Answer leaks = stronger(e.leaks, effect.leaks);
+        if (leaks != e.leaks) e.leakAt = effect.leakAt;
+        e.leaks = leaks;
+        e.deep = e.deep || effect.deep;
+        e.answer = stronger(e.answer, effect.answer);
+        return;
+    }
+    effects.push_back(effect);
+}
+
+std::vector<Effect> findEffects(LocalPass& pass) { return Finder(pass).run(); }
+
+void carryEffects(LocalPass& pass, const SiteEdge& edge, std::vector<Effect>& effects) {
+    const Summary& callee = pass.summaries[edge.callee];
+    std::vector<BoundArgument> bound;
+    for (Effect e : callee.effects) {
+        e.at = e.leakAt = {edge.site, edge.callee, MessageId::none()};
+        if (e.kind == Effect::Kind::Cell && e.key == pass.view.id.value) continue;
+        if (e.kind != Effect::Kind::Parameter) {
+            addEffect(effects, e);
+            continue;
+        }
+        if (e.key == 0 &&
+            pass.context.isBuildStep(edge.callee) /* makes what belongs to the layer, once */)
+            continue;
+        if (bound.empty()) bound = bindArguments(pass.context, pass.view, edge);
+        RootSet roots = 0, self = 0;
+        bool unknown = false;
+        for (uint32_t p = 0; p < bound.size(); ++p) {
+            if (rootOf(p) != rootOf(e.key)) continue;
+            if (bound[p].kind == BoundArgument::Kind::Default)
+                roots |= kOuterRoot;  // a mutable default
+            unknown = unknown || bound[p].kind == BoundArgument::Kind::Unknown;
+            auto add = [&](InstId given) {
+                const ValueOrigin& o = pass.origin(given);
+                roots |= e.deep ? o.alias | o.inner : o.alias;
+                self |= e.deep ? 0 : o.self;
+            };
+            if (!bound[p].inst.isNone()) add(bound[p].inst);
+            for (InstId extra : bound[p].extra) add(extra);
+        }
+        for (uint32_t p = 0; p <= kMaxParameter; ++p)
+            if (roots & rootOf(p)) {
+                e.key = p;
+                e.deep = !(self & rootOf(p));
+                addEffect(effects, e);
+            }
+        e.kind = Effect::Kind::Outer;
+        e.key = 0;
+        if (!(roots & kOuterRoot) && ((roots & kOpaqueRoot) || unknown)) e.answer = Answer::Unknown;
+        if ((roots & (kOuterRoot | kOpaqueRoot)) || unknown) addEffect(effects, e);
+    }
+}
+
+}  // namespace graphlift

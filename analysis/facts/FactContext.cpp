@@ -1,0 +1,152 @@
+#include "analysis/facts/FactContext.h"
+
+#include <algorithm>
+
+namespace graphlift {
+
+FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOptions& o)
+    : program(p), graph(g), registry(*p.registry), options(o), bits_(p) {
+    views_.reserve(p.functions.size());
+    for (size_t i = 0; i < p.functions.size(); ++i)
+        views_.push_back(makeCodeView(p, FunctionId(i)));
+    callers_.resize(p.functions.size());
+    for (const CodeView& view : views_)
+        for (uint32_t e = 0; e < view.edges.size(); ++e)
+            if (!view.edges[e].callee.isNone())
+                callers_[view.edges[e].callee.index()].push_back({view.id, e});
+    classOf_.resize(p.functions.size());
+    std::vector<ClassId> byBody(p.functions.size());
+    for (size_t c = 0; c < p.classes.size(); ++c)
+        if (FunctionId body = p.classes[ClassId(c)].body; !body.isNone())
+            byBody[body.index()] = ClassId(c);
+    for (size_t i = 0; i < p.functions.size(); ++i)
+        if (FunctionId parent = p.functions[FunctionId(i)].parent; !parent.isNone())
+            classOf_[i] = byBody[parent.index()];
+    findModuleSpaces();
+    closures_.resize(p.functions.size());
+    for (size_t c = 0; c < p.closures.size(); ++c)
+        closures_[p.closures[ClosureId(c)].function.index()].push_back(ClosureId(c));
+    parents_.resize(p.files.size());
+    traces_.resize(p.functions.size());
+}
+
+void FactContext::findModuleSpaces() {
+    std::vector<bool> ofClass(program.objects.size());
+    for (const ClassInfo& cls : program.classes)
+        if (!cls.nspace.isNone()) ofClass[cls.nspace.index()] = true;
+    moduleSpaces_.resize(program.modules->size());
+    for (size_t i = 0; i < program.objects.size(); ++i) {
+        const ObjectInfo& info = program.objects[ObjectId(i)];
+        if (info.kind != ObjectInfo::Kind::Namespace || ofClass[i] || info.allocatedIn.isNone())
+            continue;
+        if (program.ir(info.allocatedIn).scope != ScopeKind::Module) continue;
+        ModuleId module = program.functions[info.allocatedIn].module;
+        if (moduleSpaces_[module.index()].isNone()) moduleSpaces_[module.index()] = ObjectId(i);
+    }
+}
+
+bool FactContext::derivesFrom(ClassId cls, Role role) const {
+    if (cls.isNone()) return false;
+    auto plays = [&](ApiId base) { return registry.hasRole(base, role); };
+    return std::ranges::any_of(program.classes[cls].libraryBases, plays);
+}
+
+int FactContext::protocolStep(FunctionId f) const {
+    ClassId cls = classOf_[f.index()];
+    if (cls.isNone()) return 0;
+    std::string_view name = text(program.ir(f).name);
+    for (ApiId base : program.classes[cls].libraryBases) {
+        const auto& protocol = registry[base].callProtocol;
+        auto at = std::ranges::find(protocol, name);
+        if (at != protocol.end()) return at + 1 == protocol.end() ? 2 : 1;
+        if (!protocol.empty() && name == "__call__") return 2;
+    }
+    return 0;
+}
+
+const std::vector<NodeId>& FactContext::parentsOf(FileId file) const {
+    auto& parents = parents_[file.index()];
+    if (parents.empty()) parents = program.files[file.index()]->tree.computeParents();
+    return parents;
+}
+
+NodeId FactContext::enclosing(FunctionId f, InstId inst,
+                              std::initializer_list<NodeKind> kinds) const {
+    const CodeView& v = view(f);
+    const auto& parents = parentsOf(program.functions[f].file);
+    NodeId at = v[inst].node;
+    while (!at.isNone() && at != v.ir->node) {
+        at = parents[at.index()];
+        if (at.isNone() || at == v.ir->node) break;
+        if (std::ranges::find(kinds, v.tree->kind(at)) != kinds.end()) return at;
+    }
+    return NodeId::none();
+}
+
+bool FactContext::isInLoop(FunctionId f, InstId inst) const {
+    switch (view(f).ir->scope) {
+        case ScopeKind::ListComp:
+        case ScopeKind::SetComp:
+        case ScopeKind::DictComp:
+        case ScopeKind::GeneratorExp:
+            return true;
+        case ScopeKind::Module:
+        case ScopeKind::Class:
+        case ScopeKind::Function:
+        case ScopeKind::Lambda:
+            break;
+    }
+    return !enclosing(f, inst, {NodeKind::ForStatement, NodeKind::WhileStatement}).isNone();
+}
+
+const std::vector<FunctionId>& FactContext::traceOf(FunctionId f) const {
+    auto& trace = traces_[f.index()];
+    if (!trace.empty()) return trace;
+    std::vector<bool> seen(program.functions.size());
+    trace.push_back(f);
+    seen[f.index()] = true;
+    for (size_t at = 0; at < trace.size(); ++at)
+        for (const SiteEdge& edge : view(trace[at]).edges) {
+            if (edge.callee.isNone() || edge.python || seen[edge.callee.index()]) continue;
+            seen[edge.callee.index()] = true;
+            trace.push_back(edge.callee);
+        }
+    return trace;
+}
+
+bool FactContext::isInTrace(FunctionId f, FunctionId of) const {
+    const auto& trace = traceOf(of);
+    return std::ranges::find(trace, f) != trace.end();
+}
+
+std::span<const HybridUse> FactContext::hybridUsesOf(FunctionId f) const {
+    auto range = std::ranges::equal_range(program.hybridUses, f, {}, &HybridUse::function);
+    return {range.begin(), range.end()};
+}
+
+std::string FactContext::dottedName(ValueId value) const {
+    if (std::string_view path = externalPath(value); !path.empty()) return std::string(path);
+    AtomId only = program.values->onlyAtom(value);
+    if (only.isNone()) return "";
+    const Atom& atom = (*program.values)[only];
+    FunctionId f;
+    if (atom.kind == AtomKind::Function) f = program.closures[ClosureId(atom.payload)].function;
+    if (atom.kind == AtomKind::Class) f = program.classes[ClassId(atom.payload)].body;
+    if (f.isNone()) return "";
+    std::string id = program.idOf(f);
+    std::ranges::replace(id, ':', '.');
+    return id;
+}
+
+std::string_view FactContext::externalPath(ValueId value) const {
+    AtomId only = program.values->onlyAtom(value);
+    if (only.isNone()) return "";
+    const Atom& atom = (*program.values)[only];
+    if (atom.kind != AtomKind::External) return "";
+    size_t index = ExternalId(atom.payload).index();
+    if (index < program.externalApi.size() && !program.externalApi[index].isNone())
+        return registry[program.externalApi[index]].path;
+    return index < program.externals.size() ? std::string_view(program.externals[index]) : "";
+}
+
+}  // namespace graphlift

@@ -1,0 +1,104 @@
+// What all facts of one program share: the views of its functions, who calls them, which class a
+// method belongs to, and what a value may be. Built once per program; checks read it and keep
+// nothing in it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/callgraph/CallGraph.h"
+#include "analysis/facts/CodeView.h"
+#include "analysis/facts/ProgramFacts.h"
+#include "analysis/facts/ValueBits.h"
+
+namespace graphlift {
+
+/// One edge of a caller that reaches a function.
+struct CallRecord {
+    FunctionId caller;
+    uint32_t edge = 0;  // index in the caller's CodeView::edges
+};
+
+class FactContext {
+  public:
+    FactContext(const Program& program, const CallGraph& graph, const FactsOptions& options);
+
+    const Program& program;
+    const CallGraph& graph;
+    const ModelRegistry& registry;
+    const FactsOptions& options;
+
+    [[nodiscard]] const CodeView& view(FunctionId f) const { return views_[f.index()]; }
+    [[nodiscard]] const std::vector<CallRecord>& callersOf(FunctionId f) const {
+        return callers_[f.index()];
+    }
+    [[nodiscard]] const SiteEdge& edge(const CallRecord& record) const {
+        return views_[record.caller.index()].edges[record.edge];
+    }
+    [[nodiscard]] uint32_t bits(ValueId value) const { return bits_.of(value); }
+    [[nodiscard]] uint32_t deepBits(ValueId value) const { return bits_.deep(value); }
+    [[nodiscard]] uint32_t bits(const CodeView& view, InstId inst) const {
+        return bits_.of(view.value(inst));
+    }
+    [[nodiscard]] std::span<const HeapSlot> slots(ObjectId object) const {
+        return bits_.slots(object);
+    }
+    [[nodiscard]] std::string_view text(Name name) const { return program.names->text(name); }
+    [[nodiscard]] SourceRange rangeOf(FunctionId f, InstId inst) const {
+        return program.rangeOf(f, inst);
+    }
+
+    /// The class in whose body a function stands, or none.
+    [[nodiscard]] ClassId classOf(FunctionId f) const { return classOf_[f.index()]; }
+    /// Does the class derive (also through classes of the project) from a library class with that
+    /// role?
+    [[nodiscard]] bool derivesFrom(ClassId cls, Role role) const;
+    /// Is it the step of a library class's call protocol that runs at each call (`call`), or one
+    /// that prepares it once (`build`)?
+    [[nodiscard]] bool isCallStep(FunctionId f) const { return protocolStep(f) == 2; }
+    [[nodiscard]] bool isBuildStep(FunctionId f) const { return protocolStep(f) == 1; }
+    /// The function values made of a function.
+    [[nodiscard]] const std::vector<ClosureId>& closuresOf(FunctionId f) const {
+        return closures_[f.index()];
+    }
+    /// The decorators and wraps that make a function hybrid, in source order of a module.
+    [[nodiscard]] std::span<const HybridUse> hybridUsesOf(FunctionId f) const;
+    /// The object whose attributes are a module's variables, or none.
+    [[nodiscard]] ObjectId moduleSpace(ModuleId module) const {
+        return module.index() < moduleSpaces_.size() ? moduleSpaces_[module.index()]
+                                                     : ObjectId::none();
+    }
+    /// The syntax parents of a file, computed at the first question.
+    [[nodiscard]] const std::vector<NodeId>& parentsOf(FileId file) const;
+    /// The nearest enclosing node of one of the kinds, below the function's own node; none when
+    /// there is none.
+    [[nodiscard]] NodeId enclosing(FunctionId f, InstId inst,
+                                   std::initializer_list<NodeKind> kinds) const;
+    [[nodiscard]] bool isInLoop(FunctionId f, InstId inst) const;
+    /// Everything that runs in the trace of f, itself included, each once; callees behind
+    /// py_function left out.
+    [[nodiscard]] const std::vector<FunctionId>& traceOf(FunctionId f) const;
+    [[nodiscard]] bool isInTrace(FunctionId f, FunctionId of) const;
+    [[nodiscard]] const ApiModel* api(const SiteEdge& edge) const {
+        return edge.api.isNone() ? nullptr : &registry[edge.api];
+    }
+    /// The dotted path a value names when it is one library name, else "".
+    [[nodiscard]] std::string_view externalPath(ValueId value) const;
+
+    /// The dotted name of a library name, function or class of the project; "" for anything else.
+    [[nodiscard]] std::string dottedName(ValueId value) const;
+
+  private:
+    void findModuleSpaces();
+    [[nodiscard]] int protocolStep(FunctionId f) const;
+    ValueBits bits_;
+    std::vector<CodeView> views_;
+    std::vector<std::vector<CallRecord>> callers_;
+    std::vector<ClassId> classOf_;
+    std::vector<std::vector<ClosureId>> closures_;
+    std::vector<ObjectId> moduleSpaces_;  // by ModuleId
+    mutable std::vector<std::vector<NodeId>> parents_;
+    mutable std::vector<std::vector<FunctionId>> traces_;
+};
+
+}  // namespace graphlift

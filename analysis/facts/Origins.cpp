@@ -1,0 +1,340 @@
+#include "analysis/facts/Origins.h"
+
+#include "analysis/facts/CallBinding.h"
+#include "analysis/facts/FactContext.h"
+#include "analysis/facts/Summary.h"
+
+namespace graphlift {
+
+bool ValueOrigin::add(const ValueOrigin& o) {
+    ValueOrigin before = *this;
+    value |= o.value;
+    shape |= o.shape;
+    alias |= o.alias;
+    inner |= o.inner;
+    self |= o.self;
+    computed = computed || o.computed;
+    if (o.axis != kNoAxis) axis = axis == kNoAxis || axis == o.axis ? o.axis : kAllAxes;
+    return before.value != value || before.shape != shape || before.alias != alias ||
+           before.inner != inner || before.self != self || before.computed != computed ||
+           before.axis != axis;
+}
+
+namespace {
+
+constexpr int kMaxRounds = 6;  // a guess: loops settle in two or three
+
+class Pass {
+  public:
+    Pass(const FactContext& context, const CodeView& view, const Summaries& summaries)
+        : context_(context),
+          view_(view),
+          ir_(*view.ir),
+          summaries_(summaries),
+          out_(ir_.insts.size()) {}
+
+    std::vector<ValueOrigin> run() {
+        for (int round = 0; round < kMaxRounds; ++round) {
+            changed_ = false;
+            for (uint32_t i = 0; i < ir_.insts.size(); ++i)
+                if (view_.reached[i]) step(InstId(i), ir_.insts[i]);
+            if (!changed_) break;
+        }
+        return std::move(out_);
+    }
+
+  private:
+    const ValueOrigin& at(InstId inst) const {
+        static const ValueOrigin kNothing;
+        return inst.isNone() ? kNothing : out_[inst.index()];
+    }
+    const ValueOrigin& at(uint32_t inst) const { return at(InstId(inst)); }
+
+    void put(InstId inst, ValueOrigin origin) {
+        uint32_t bits = context_.bits(view_, inst);
+        if (!(bits & (kMutableBits | kContainerBits)))
+            origin.alias = origin.inner = origin.self = 0;
+        if (!(bits & kMutableBits)) origin.alias &= ~kFreshRoot;
+        changed_ = out_[inst.index()].add(origin) || changed_;
+    }
+
+    void step(InstId id, const Inst& inst);
+    void parameter(InstId id, const Inst& inst);
+    void load(InstId id, const Inst& inst);
+    void build(InstId id, uint32_t first, uint32_t count, bool pairs);
+    void jump(const Inst& inst);
+    void store(InstId object, InstId value);
+    void call(InstId id, const Inst& inst);
+    void projectCall(InstId id, const SiteEdge& edge);
+    void libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& arguments);
+    ValueOrigin argumentsOf(const Inst& call) const;
+    void freshParts(InstId id, ValueOrigin& origin) const;
+
+    const FactContext& context_;
+    const CodeView& view_;
+    const IrFunction& ir_;
+    const Summaries& summaries_;
+    std::vector<ValueOrigin> out_;
+    bool changed_ = false;
+};
+
+void Pass::parameter(InstId id, const Inst& inst) {
+    ValueOrigin o;
+    bool receiver = inst.a == 0 && !context_.classOf(view_.id).isNone() &&
+                    (context_.bits(view_, id) & (kIsInstance | kIsClass));
+    if (!receiver) o.value = rootOf(inst.a);
+    o.alias = o.inner = o.self = rootOf(inst.a);
+    put(id, o);
+}
+
+/// A value loaded from something fresh is fresh only when everything it may be was made in this
+/// trace.
+void Pass::freshParts(InstId id, ValueOrigin& origin) const {
+    const ValueTable& table = *context_.program.values;
+    for (AtomId atomId : table.atoms(view_.value(id))) {
+        const Atom& atom = table[atomId];
+        if (atom.kind != AtomKind::Object) continue;
+        FunctionId maker = context_.program.objects[ObjectId(atom.payload)].allocatedIn;
+        bool ours = !maker.isNone() && (maker == view_.id || context_.isInTrace(maker, view_.id));
+        origin.alias |= ours ? kFreshRoot : kOuterRoot;
+        origin.inner |= ours ? kFreshRoot : kOuterRoot;
+    }
+}
+
+void Pass::load(InstId id, const Inst& inst) {
+    const ValueOrigin& base = at(inst.a);
+    uint32_t baseBits = context_.bits(view_, inst.valueA()), bits = context_.bits(view_, id);
+    ValueOrigin o;
+    bool ofTensor = (baseBits & kArrayBits) != 0;
+    bool structure = (baseBits & (kContainerBits | kIsShape | kIsUnknown)) != 0 || ofTensor;
+    if (structure) o = base;
+    o.computed = base.computed && structure;
+    bool reads = inst.kind == InstKind::GetAttr && ofTensor &&
+                 !(bits & (kArrayBits | kIsUnknown | kIsFunction | kIsExternal));
+    if (reads) {
+        o.shape |= o.value;
+        o.value = 0;
+        o.axis = (bits & kIsDType) ? ValueOrigin::kNoAxis : ValueOrigin::kAllAxes;
+        if (bits & kIsDType) o.shape = 0;
+        o.computed = false;
+    }
+    if (inst.kind == InstKind::GetItem && base.shape != 0 && o.axis == ValueOrigin::kAllAxes) {
+        AtomId only = context_.program.values->onlyAtom(view_.value(inst.valueB()));
+        if (!only.isNone() && (*context_.program.values)[only].kind == AtomKind::Int) {
+            auto n = static_cast<int64_t>((*context_.program.values)[only].payload);
+            if (n > -100 && n < 100) o.axis = static_cast<int8_t>(n);
+        }
+    }
+    o.self = 0;
+    o.alias = o.inner = base.inner & ~kFreshRoot;
+    if (base.alias & kFreshRoot) freshParts(id, o);
+    if (ofTensor && inst.kind == InstKind::GetItem)
+        o.alias |= base.alias;  // a view of the same array
+    put(id, o);
+}
+
+void Pass::build(InstId id, uint32_t first, uint32_t count, bool pairs) {
+    ValueOrigin o;
+    for (uint32_t i = 0; i < (pairs ? 2 * count : count); ++i) {
+        uint32_t operand = ir_.pool[first + i];
+        if (operand == Id<int>::kNone) continue;
+        const ValueOrigin& part = at(pairs ? operand : operand & ~kStarBit);
+        o.add(part);
+        o.inner |= part.alias;
+    }
+    o.alias = kFreshRoot;
+    o.self = 0;
+    if (o.axis != ValueOrigin::kNoAxis) o.axis = ValueOrigin::kAllAxes;
+    put(id, o);
+}
+
+void Pass::jump(const Inst& inst) {
+    const IrBlock& target = ir_.blocks[inst.a];
+    for (uint32_t i = 0; i < inst.count && i < target.numParams; ++i) {
+        InstId parameter(target.begin + i);
+        put(parameter, at(ir_.pool[inst.b + i]));
+    }
+}
+
+/// What is stored into a fresh object can be reached from it.
+void Pass::store(InstId object, InstId value) {
+    if (!(at(object).alias & kFreshRoot)) return;
+    ValueOrigin o;
+    o.inner = at(value).alias | at(value).inner;
+    o.value = at(value).value;
+    o.shape = at(value).shape;
+    o.computed = at(value).computed;
+    put(object, o);
+}
+
+ValueOrigin Pass::argumentsOf(const Inst& call) const {
+    ValueOrigin all;
+    InstId callee = call.valueA();
+    if (view_[callee].kind == InstKind::GetAttr)
+        all.add(at(view_[callee].a));
+    else
+        all.add(at(callee));
+    for (uint32_t i = 0; i < call.count; ++i) all.add(at(callOperand(ir_, call, i).value));
+    return all;
+}
+
+void Pass::projectCall(InstId id, const SiteEdge& edge) {
+    const Summary& callee = summaries_[edge.callee];
+    auto bound = bindArguments(context_, view_, edge);
+    ValueOrigin o;
+    o.computed = callee.result.computed;
+    o.axis = callee.result.axis;
+    o.alias = callee.result.alias & ~kParameterRoots;
+    o.inner = callee.result.inner & ~kParameterRoots;
+    for (uint32_t p = 0; p < bound.size(); ++p) {
+        ValueOrigin given = at(bound[p].inst);
+        for (InstId extra : bound[p].extra) given.add(at(extra));
+        if (bound[p].kind == BoundArgument::Kind::Unknown &&
+            view_[edge.site].kind == InstKind::Call)
+            given = argumentsOf(view_[edge.site]);
+        RootSet root = rootOf(p);
+        if (callee.result.value & root) {
+            o.value |= given.value;
+            o.shape |= given.shape;
+            o.computed = o.computed || given.computed;
+            if (given.axis != ValueOrigin::kNoAxis && o.axis == ValueOrigin::kNoAxis)
+                o.axis = given.axis;
+        }
+        if (callee.result.shape & root) o.shape |= given.value | given.shape;
+        if (callee.result.alias & root) o.alias |= given.alias;
+        if (callee.result.self & root) o.self |= given.self;
+        if (callee.result.inner & root) o.inner |= given.alias | given.inner;
+    }
+    put(id, o);
+}
+
+void Pass::libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& arguments) {
+    const ApiModel* api = context_.api(edge);
+    uint32_t bits = context_.bits(view_, id);
+    ValueOrigin o = arguments;
+    bool makes = api != nullptr && api->kind == ApiKind::Class;
+    o.computed = o.computed || (api != nullptr && api->trace == TraceBehaviour::Graph);
+    bool isNumber = (bits & (kArrayBits | kIsUnknown)) == 0;
+    if (isNumber && (bits & (kIsShape | kIsInt | kContainerBits)) != 0 &&
+        (context_.deepBits(view_.value(id)) & kArrayBits) == 0) {
+        o.shape |= o.value;
+        o.value = 0;
+        o.computed = false;
+        if (o.axis == ValueOrigin::kNoAxis)
+            o.axis = (bits & kIsInt) ? int8_t{0} : ValueOrigin::kAllAxes;
+    }
+    RootSet reach = arguments.alias | arguments.inner;
+    o.alias = makes ? kFreshRoot : (reach | kFreshRoot);
+    o.inner = reach;
+    o.self = 0;
+    put(id, o);
+}
+
+void Pass::call(InstId id, const Inst& inst) {
+    auto edges = view_.edgesAt(id);
+    ValueOrigin arguments = argumentsOf(inst);
+    for (const SiteEdge& edge : edges) {
+        if (edge.kind == EdgeKind::Constructor || !edge.constructed.isNone()) {
+            ValueOrigin o = arguments;
+            o.inner = arguments.alias | arguments.inner;
+            o.alias = kFreshRoot;
+            o.self = 0;
+            put(id, o);
+        } else if (!edge.callee.isNone() && edge.kind != EdgeKind::Callback) {
+            projectCall(id, edge);
+        } else if (edge.callee.isNone()) {
+            libraryCall(id, edge, arguments);
+        }
+    }
+    if (edges.empty() || view_.unresolvedAt(id) != nullptr) {
+        ValueOrigin o = arguments;
+        o.self = 0;
+        o.alias = o.inner = arguments.alias | arguments.inner | kOpaqueRoot;
+        put(id, o);
+    }
+}
+
+void Pass::step(InstId id, const Inst& inst) {
+    switch (inst.kind) {
+        case InstKind::Param:
+            return parameter(id, inst);
+        case InstKind::LoadGlobal:
+            return put(id, {.alias = kOuterRoot, .inner = kOuterRoot});
+        case InstKind::LoadCell:
+            if (inst.b > 0) return put(id, {.alias = kOuterRoot, .inner = kOuterRoot});
+            for (uint32_t i = 0; i < ir_.insts.size(); ++i)
+                if (ir_.insts[i].kind == InstKind::StoreCell && ir_.insts[i].a == inst.a &&
+                    ir_.insts[i].count == 0)
+                    put(id, at(ir_.insts[i].b));
+            return;
+        case InstKind::GetAttr:
+        case InstKind::GetItem:
+        case InstKind::Iter:
+        case InstKind::Next:
+        case InstKind::Unpack:
+        case InstKind::UnpackItem:
+            return load(id, inst);
+        case InstKind::SetAttr:
+        case InstKind::SetItem:
+            return store(inst.valueA(), InstId(ir_.pool[inst.b + 1]));
+        case InstKind::BuildTuple:
+        case InstKind::BuildList:
+        case InstKind::BuildSet:
+            return build(id, inst.a, inst.b, false);
+        case InstKind::BuildDict:
+        case InstKind::Format:
+            return build(id, inst.a, inst.b, true);
+        case InstKind::BuildSlice:
+            return build(id, inst.a, 3, false);
+        case InstKind::Opaque:
+            return build(id, inst.a, inst.b, false);
+        case InstKind::Call:
+            return call(id, inst);
+        case InstKind::MakeFunction:
+        case InstKind::MakeClass:
+            return put(id, {.alias = kFreshRoot, .inner = kOuterRoot});
+        case InstKind::Unary:
+        case InstKind::Await:
+        case InstKind::YieldFrom:
+            return put(id, at(inst.a));
+        case InstKind::Refine:
+            return put(id, at(inst.a));
+        case InstKind::Binary:
+        case InstKind::Compare: {
+            ValueOrigin o = at(inst.a);
+            if (!(inst.kind == InstKind::Binary && (inst.flags & kInPlace) != 0))
+                o.alias = kFreshRoot, o.self = 0;
+            ValueOrigin other = at(inst.b);
+            other.alias = other.self = 0;
+            o.add(other);
+            return put(id, o);
+        }
+        case InstKind::Jump:
+            return jump(inst);
+        case InstKind::Import:
+            return put(id, {.alias = kOuterRoot, .inner = kOuterRoot});
+        case InstKind::CaughtException:
+        case InstKind::Const:
+        case InstKind::BlockParam:
+        case InstKind::Undef:
+        case InstKind::StoreGlobal:
+        case InstKind::DelGlobal:
+        case InstKind::StoreCell:
+        case InstKind::DelAttr:
+        case InstKind::DelItem:
+        case InstKind::Yield:
+        case InstKind::Branch:
+        case InstKind::Return:
+        case InstKind::Raise:
+            return;
+    }
+}
+
+}  // namespace
+
+std::vector<ValueOrigin> computeOrigins(const FactContext& context, const CodeView& view,
+                                        const Summaries& summaries) {
+    return Pass(context, view, summaries).run();
+}
+
+}  // namespace graphlift

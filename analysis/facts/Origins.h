@@ -1,0 +1,52 @@
+// Where each value of a function comes from, relative to the function's own parameters: whose
+// contents flow into it, whose static shape, and what it may be an alias of. One forward pass over
+// the SSA form; callees are taken from their summaries, so the functions of a program are visited
+// callees first.
+//
+//   def f(x, log):          y:   value {x}, computed by an operation of the graph
+//       y = tf.exp(x)       n:   shape {x}, axis 0
+//       n = x.shape[0]      xs:  fresh; what is inside is an alias of nothing older
+//       xs = [y]            log.items: alias {log}
+//       log.items.append(n)
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace graphlift {
+
+class FactContext;
+struct CodeView;
+struct Summaries;
+
+/// A set of parameters (bit i; parameters from kMaxParameter on share its bit) and of the places
+/// below.
+using RootSet = uint64_t;
+inline constexpr uint32_t kMaxParameter = 59;
+inline constexpr RootSet kFreshRoot = RootSet{1} << 61;  // made in this activation
+inline constexpr RootSet kOuterRoot = RootSet{1}
+                                      << 62;  // older than the call: globals, captured variables
+inline constexpr RootSet kOpaqueRoot = RootSet{1} << 63;  // from a call that is not known
+inline constexpr RootSet kParameterRoots = (RootSet{1} << (kMaxParameter + 1)) - 1;
+constexpr RootSet rootOf(uint32_t parameter) {
+    return RootSet{1} << (parameter < kMaxParameter ? parameter : kMaxParameter);
+}
+
+struct ValueOrigin {
+    static constexpr int8_t kNoAxis = 127, kAllAxes = 126;
+    RootSet value = 0;      // parameters whose contents flow in
+    RootSet shape = 0;      // parameters whose static shape flows in
+    RootSet alias = 0;      // what the value may be, or be reached from
+    RootSet self = 0;       // what it may be itself
+    RootSet inner = 0;      // what may be reached from it
+    bool computed = false;  // of a graph operation in this trace, whatever the arguments are
+    int8_t axis = kNoAxis;  // which axis of the shape; kAllAxes: several
+
+    /// Joins; true when something was new.
+    bool add(const ValueOrigin& other);
+};
+
+std::vector<ValueOrigin> computeOrigins(const FactContext& context, const CodeView& view,
+                                        const Summaries& summaries);
+
+}  // namespace graphlift

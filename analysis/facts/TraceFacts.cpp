@@ -1,0 +1,228 @@
+#include "analysis/facts/TraceFacts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/facts/CallBinding.h"
+
+namespace graphlift {
+
+namespace {
+
+constexpr int kMaxCycleRounds = 4;  // a guess: summaries of a cycle settle in two or three
+constexpr size_t kMaxAxisReads = 32;
+
+constexpr std::array kFinders = {
+    findEagerOnlyCalls, findNumpyOnParameters, findInvalidNames,      findStaleVariableReads,
+    findIteration,      findDtypeCoercions,    findVariableCreation,  findFrozenState,
+    findPythonEntropy,  findControlFlow,       findListGrowth,        findGenerators,
+    findCaughtErrors,   findEagerTests,        findGraphOnlyUses,     findArrayOnlyUses,
+    findGraphMode,      findStrategyBoundary,  findDynamicDimensions, findSeededRandom,
+};
+
+Hazard& hazardOf(Summary& summary, FactId fact) {
+    auto at = std::ranges::find(summary.hazards, fact, &Hazard::fact);
+    if (at != summary.hazards.end()) return *at;
+    summary.hazards.push_back({.fact = fact, .alwaysAt = {}, .yesAt = {}, .unknownAt = {}});
+    return summary.hazards.back();
+}
+
+void addAlways(Hazard& hazard, Answer answer, const Witness& at) {
+    if (answer == Answer::No || hazard.always == Answer::Yes || hazard.always == answer) return;
+    hazard.always = answer;
+    hazard.alwaysAt = at;
+}
+
+void addWhen(Hazard& hazard, Answer answer, RootSet when, const Witness& at) {
+    if (answer == Answer::No || when == 0) return;
+    RootSet& set = answer == Answer::Yes ? hazard.yesWhen : hazard.unknownWhen;
+    Witness& witness = answer == Answer::Yes ? hazard.yesAt : hazard.unknownAt;
+    if (set == 0) witness = at;
+    set |= when;
+}
+
+class Summarizer {
+  public:
+    Summarizer(const FactContext& context, Summaries& summaries, FunctionId f)
+        : context_(context), view_(context.view(f)), summaries_(summaries) {}
+
+    Summary run() {
+        std::vector<ValueOrigin> origins = computeOrigins(context_, view_, summaries_);
+        LocalPass pass{context_, view_, origins, summaries_, {}};
+        for (auto find : kFinders) find(pass);
+        for (const HazardSite& site : pass.sites) {
+            Witness at{site.inst, FunctionId::none(), site.message};
+            Hazard& hazard = hazardOf(out_, site.fact);
+            site.always ? addAlways(hazard, site.answer, at)
+                        : addWhen(hazard, site.answer, site.when, at);
+        }
+        out_.effects = findEffects(pass);
+        findAxisReads(pass, out_.axisReads);
+        for (const SiteEdge& edge : view_.edges)
+            if (edge.python)
+                continue;
+            else if (edge.callee.isNone())
+                library(edge);
+            else
+                callee(pass, edge);
+        findUnresolved();
+        findComputation(pass);
+        for (uint32_t i = 0; i < view_.ir->insts.size(); ++i) {
+            const Inst& inst = view_.ir->insts[i];
+            bool gives = inst.kind == InstKind::Return || inst.kind == InstKind::Yield ||
+                         inst.kind == InstKind::YieldFrom;
+            if (gives && !inst.valueA().isNone()) out_.result.add(origins[inst.a]);
+        }
+        out_.done = true;
+        return std::move(out_);
+    }
+
+  private:
+    void callee(LocalPass& pass, const SiteEdge& edge) {
+        if (edge.kind == EdgeKind::Decorator)
+            return;  // applied when the function is made, not in the trace of it
+        const Summary& below = summaries_[edge.callee];
+        Witness at{edge.site, edge.callee, MessageId::none()};
+        if (below.unresolved.isSet() && !out_.unresolved.isSet()) out_.unresolved = at;
+        if (below.computes.isSet() && !out_.computes.isSet()) out_.computes = at;
+        out_.assumptions |= below.assumptions;
+        carryEffects(pass, edge, out_.effects);
+        if (below.hazards.empty() && below.axisReads.empty()) return;
+        auto bound = bindArguments(context_, view_, edge);
+        for (const Hazard& hazard : below.hazards) carry(pass, edge, bound, hazard, at);
+        for (AxisRead read : below.axisReads) {
+            RootSet of = 0;
+            for (uint32_t p = 0; p < bound.size(); ++p)
+                if ((read.of & rootOf(p)) && !bound[p].inst.isNone())
+                    of |= pass.origin(bound[p].inst).value;
+            if (of == 0 || out_.axisReads.size() >= kMaxAxisReads) continue;
+            read.of = of;
+            read.at = at;
+            out_.axisReads.push_back(read);
+        }
+    }
+
+    void carry(LocalPass& pass, const SiteEdge& edge, const std::vector<BoundArgument>& bound,
+               const Hazard& below, const Witness& at) {
+        if (below.fact == FactId::VariableCreation && context_.isBuildStep(edge.callee))
+            return;  // made once, kept
+        Hazard& hazard = hazardOf(out_, below.fact);
+        addAlways(hazard, below.always, at);
+        for (uint32_t p = 0; p < bound.size(); ++p) {
+            bool yes = (below.yesWhen & rootOf(p)) != 0,
+                 unknown = (below.unknownWhen & rootOf(p)) != 0;
+            if (!yes && !unknown) continue;
+            Answer worst = yes ? Answer::Yes : Answer::Unknown;
+            if (bound[p].kind == BoundArgument::Kind::Unknown) {
+                addAlways(hazard,
+                          both(worst, isTensorInGraph(context_, context_.view(edge.callee), p)),
+                          at);
+                continue;
+            }
+            std::vector<InstId> given = bound[p].extra;
+            if (!bound[p].inst.isNone()) given.push_back(bound[p].inst);
+            for (InstId inst : given) {
+                Symbolic s = pass.symbolic(inst, true);
+                Answer answer = both(worst, s.answer);
+                if (answer == Answer::No) continue;
+                s.always ? addAlways(hazard, answer, at) : addWhen(hazard, answer, s.when, at);
+            }
+        }
+    }
+
+    void library(const SiteEdge& edge) {
+        const ApiModel* api = context_.api(edge);
+        if (edge.kind == EdgeKind::Operator || edge.kind == EdgeKind::Property ||
+            edge.kind == EdgeKind::Iteration)
+            return;
+        if (!edge.constructed.isNone() || (api != nullptr && api->isCurated)) return;
+        if (api == nullptr && edge.external.isNone()) return;
+        std::string path =
+            api != nullptr ? api->path : context_.program.externals[edge.external.index()];
+        if (auto sentence = context_.registry.defaultEffectAssumption(path)) {
+            assume(*sentence);
+        } else if (!out_.unresolved.isSet()) {
+            out_.unresolved = {
+                edge.site, FunctionId::none(),
+                summaries_.message("calls " + path + ", whose effects are not known")};
+        }
+    }
+
+    void assume(const std::string& sentence) {
+        auto& all = summaries_.assumptions;
+        auto at = std::ranges::find(all, sentence);
+        if (at == all.end() && all.size() < 64) at = all.insert(all.end(), sentence);
+        if (at != all.end()) out_.assumptions |= uint64_t{1} << (at - all.begin());
+    }
+
+    void findUnresolved() {
+        if (view_.unresolved.empty() || out_.unresolved.isSet()) return;
+        const UnresolvedSite& site = view_.unresolved.front();
+        std::string why(describe(site.reason));
+        out_.unresolved = {site.site, FunctionId::none(),
+                           summaries_.message("calls " + calleeText(view_, site.site) +
+                                              ", which is not known: " + why)};
+    }
+
+    void findComputation(const LocalPass& pass) {
+        if (out_.computes.isSet()) return;
+        auto found = [&](InstId site, const char* what) {
+            if (!out_.computes.isSet())
+                out_.computes = {site, FunctionId::none(), summaries_.message(what)};
+        };
+        pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
+            if (api.trace == TraceBehaviour::Graph && !api.hasTag("no-computation"))
+                found(edge.site, "computes with tensors");
+        });
+        for (InstKind kind :
+             {InstKind::Binary, InstKind::Unary, InstKind::Compare, InstKind::GetItem})
+            pass.forEach(kind, [&](InstId id, const Inst&) {
+                if (pass.bits(id) & kSymbolicBits) found(id, "computes with tensors");
+            });
+    }
+
+    const FactContext& context_;
+    const CodeView& view_;
+    Summaries& summaries_;
+    Summary out_;
+};
+
+/// Enough of a summary to see whether another round changed it.
+auto shapeOf(const Summary& s) {
+    RootSet when = 0;
+    for (const Hazard& h : s.hazards)
+        when += h.yesWhen * 3 + h.unknownWhen + static_cast<RootSet>(h.always) * 7;
+    return std::tuple(s.hazards.size(), when, s.effects.size(), s.axisReads.size(),
+                      s.unresolved.isSet(), s.computes.isSet(), s.result.value, s.result.alias,
+                      s.result.shape);
+}
+
+}  // namespace
+
+Answer isTensorInGraph(const FactContext& context, const CodeView& view, uint32_t parameter) {
+    uint32_t bits = context.deepBits(view.params[parameter]);
+    if (bits & kArrayBits) return Answer::Yes;
+    return (bits & kIsUnknown) || view.params[parameter] == ValueTable::bottom() ? Answer::Unknown
+                                                                                 : Answer::No;
+}
+
+Summaries summarize(const FactContext& context) {
+    Summaries summaries;
+    summaries.of.resize(context.program.functions.size());
+    for (const auto& component : context.graph.components) {
+        bool cycle = component.size() > 1 || context.graph.isRecursive(component.front());
+        for (int round = 0; round < (cycle ? kMaxCycleRounds : 1); ++round) {
+            bool changed = false;
+            for (FunctionId f : component) {
+                if (context.program.ir(f).scope == ScopeKind::Module) continue;
+                Summary next = Summarizer(context, summaries, f).run();
+                changed = changed || shapeOf(next) != shapeOf(summaries.of[f.index()]);
+                summaries.of[f.index()] = std::move(next);
+            }
+            if (!changed) break;
+        }
+    }
+    return summaries;
+}
+
+}  // namespace graphlift
