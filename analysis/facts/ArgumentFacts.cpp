@@ -92,7 +92,11 @@ Answer isUnhashable(const FactContext& context, ClassId cls) {
             !context.program.values->isBottom(context.program.attribute(c.nspace, eq)))
             return Answer::Yes;
         if (!c.isDecorated) continue;
-        bool data = hasDecorator(context, c.body, "dataclasses.dataclass");
+        bool data = false;
+        for (const std::string& name : decoratorNames(context, c.body))
+            if (ApiId api = name.empty() ? ApiId::none() : context.registry.find(name);
+                !api.isNone())
+                data = data || context.registry[api].hasTag("dataclass");
         if (!data) out = Answer::Unknown;
         const IrFunction& ir = context.program.ir(c.body);
         for (NodeId node : ir.decorators) {

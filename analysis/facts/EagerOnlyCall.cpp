@@ -6,12 +6,6 @@ namespace graphlift {
 
 namespace {
 
-bool isOneOf(std::string_view path, std::initializer_list<std::string_view> names) {
-    for (std::string_view name : names)
-        if (path == name) return true;
-    return false;
-}
-
 void libraryCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
     std::string message =
         pass.callee(edge.site) + "() needs a value, which a symbolic tensor does not have";
@@ -32,17 +26,21 @@ void libraryCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
 }
 
 /// Python's own functions: a tensor where they need a truth value or a number.
-void builtinCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
-    bool direct =
-        isOneOf(api.path, {"builtins.list", "builtins.tuple", "builtins.dict", "builtins.sum",
-                           "builtins.set", "builtins.frozenset", "builtins.round", "builtins.bool",
-                           "builtins.complex", "builtins.hex", "builtins.bin", "builtins.oct",
-                           "builtins.chr", "builtins.divmod"});
-    bool deep = isOneOf(api.path, {"builtins.max", "builtins.min", "builtins.any", "builtins.all"});
-    bool text = isOneOf(api.path, {"builtins.str", "builtins.repr", "builtins.format"});
-    if (!direct && !deep && !text) return;
-    for (InstId argument : pass.argumentsOf(edge.site, api)) {
-        Symbolic s = pass.symbolic(argument, deep);
+void pythonCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
+    bool builtin = api.path.starts_with("builtins.");
+    bool wants = api.hasTag("python-value"),
+         deep = api.hasTag("compares") || api.hasTag("deep-copy") || (wants && !builtin);
+    bool text =
+        api.path == "builtins.str" || api.path == "builtins.repr" || api.path == "builtins.format";
+    if (!wants && !deep && !text) return;
+    const Inst& call = pass.view[edge.site];
+    if (call.kind != InstKind::Call) return;
+    for (uint32_t i = 0; i < call.count; ++i) {
+        CallOperand operand = callOperand(*pass.view.ir, call, i);
+        if (operand.tag != kPositional && !deep) continue;
+        Symbolic s = pass.symbolic(operand.value, deep);
+        if (api.path == "builtins.sorted" && pass.symbolic(operand.value))
+            continue;  // converted when it gets the tensor itself
         if (text && s.answer == Answer::Yes) s.answer = Answer::Unknown;
         pass.report(FactId::EagerOnlyCall, s, edge.site,
                     pass.callee(edge.site) + "() cannot read a symbolic tensor");
@@ -121,14 +119,8 @@ void subscripts(LocalPass& pass) {
 void findEagerOnlyCalls(LocalPass& pass) {
     pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
         bool array = pass.context.registry.hasRole(api.owner, Role::ArrayClass);
-        bool pythonMath = api.path.starts_with("math.") || api.path.starts_with("cmath.") ||
-                          api.path.starts_with("statistics.");
         if (api.trace == TraceBehaviour::EagerOnly && !array) libraryCall(pass, edge, api);
-        if (pythonMath)
-            for (InstId argument : pass.argumentsOf(edge.site, api))
-                pass.report(FactId::EagerOnlyCall, pass.symbolic(argument, true), edge.site,
-                            pass.callee(edge.site) + "() needs a Python number");
-        builtinCall(pass, edge, api);
+        pythonCall(pass, edge, api);
     });
     unresolvedCalls(pass);
     formatting(pass);

@@ -7,11 +7,6 @@ namespace graphlift {
 
 namespace {
 
-constexpr std::string_view kIterating[] = {
-    "builtins.zip",  "builtins.enumerate", "builtins.reversed", "builtins.map", "builtins.filter",
-    "builtins.list", "builtins.tuple",     "builtins.sum",      "builtins.max", "builtins.min",
-    "builtins.any",  "builtins.all",       "builtins.iter",     "builtins.set"};
-
 /// The result of a counting operation (a range): its operands are all single numbers.
 bool isCounter(const LocalPass& pass, InstId inst) {
     const Inst& call = pass.view[inst];
@@ -63,11 +58,10 @@ void findIteration(LocalPass& pass) {
                 report(operand.value, id, "passes the parts of a tensor with a star");
     });
     pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
-        for (std::string_view name : kIterating)
-            if (api.path == name)
-                for (InstId argument : pass.argumentsOf(edge.site, api))
-                    report(argument, edge.site,
-                           pass.callee(edge.site) + "() over a tensor is not converted");
+        if (!api.hasTag("iterates")) return;
+        for (InstId argument : pass.argumentsOf(edge.site, api))
+            report(argument, edge.site,
+                   pass.callee(edge.site) + "() over a tensor is not converted");
     });
 }
 

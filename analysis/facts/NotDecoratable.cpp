@@ -40,8 +40,10 @@ Fact byDecorators(const FactContext& context, FunctionId f) {
         std::string written = shortText(context.program.tree(f), nodes[i]);
         if (written.ends_with(".setter") || written.ends_with(".deleter"))
             return answer(Answer::Yes, "a property's setter leaks what it stores");
-        if (names[i] == "abc.abstractmethod" || names[i] == "typing.overload")
-            return answer(Answer::Yes, "it has no body of its own");
+        ApiId known = names[i].empty() ? ApiId::none() : context.registry.find(names[i]);
+        bool hollow = !known.isNone() && (context.registry[known].hasTag("abstract") ||
+                                          context.registry[known].hasTag("overload"));
+        if (hollow) return answer(Answer::Yes, "it has no body of its own");
         if (isHarmless(names[i])) continue;
         ApiId api = names[i].empty() ? ApiId::none() : context.registry.find(names[i]);
         bool graph = !api.isNone() && (api == context.registry.role(Role::GraphDecorator) ||

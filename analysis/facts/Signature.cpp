@@ -51,10 +51,15 @@ bool isExpectedFailure(const FactContext& context, const CallSite& site) {
     NodeId with = context.enclosing(f, site.edge->site, {NodeKind::WithStatement});
     if (with.isNone()) return false;
     const SyntaxTree& tree = *site.caller->tree;
-    std::string_view text = tree.text(tree.firstChild(with));
-    return text.find("assertRaises") != std::string_view::npos ||
-           text.find("pytest.raises") != std::string_view::npos ||
-           text.find("raises(") != std::string_view::npos;
+    TextRange range = tree.range(with);
+    for (const SiteEdge& edge : site.caller->edges) {
+        const ApiModel* api = context.api(edge);
+        NodeId node = (*site.caller)[edge.site].node;
+        bool inside = !node.isNone() && range.begin <= tree.range(node).begin &&
+                      tree.range(node).end <= range.end;
+        if (inside && api != nullptr && api->hasTag("expects-error")) return true;
+    }
+    return tree.text(tree.firstChild(with)).find("pytest.raises") != std::string_view::npos;
 }
 
 struct Evidence {
