@@ -77,6 +77,8 @@ class Wrapper {
         const std::string_view content = hasComma ? text.substr(0, text.size() - 1) : text;
         const Outline outline = outlineOf(content);
         if (inside && !outline.commas.empty()) return items(content, outline, indentation);
+        // `(x,)`: one item, which may well fit on its line.
+        if (mustSplit) return line(text, indentation, inside, false);
         if (outline.open == kNone || outline.close == outline.open + 1)
             return add(indentation, text);
         brackets(text, outline, indentation);

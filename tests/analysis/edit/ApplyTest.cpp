@@ -52,6 +52,9 @@ TEST_CASE("an expression is wrapped at its last brackets and then at its commas"
     CHECK(wrapped("f(x=[aa, bb])", 11) == "f(\n    x=[\n        aa,\n        bb,\n    ]\n)");
     CHECK(wrapped("f(x=[aaaaaa])", 11) == "f(\n    x=[\n        aaaaaa\n    ]\n)");
     CHECK(wrapped("f(\"a, (b\", 'c')", 12) == "f(\n    \"a, (b\",\n    'c',\n)");
+    CHECK(wrapped("f([(aaaa(1),)])", 14) ==
+          "f(\n    [\n        (\n            aaaa(\n                1\n            ),\n        )\n "
+          "   ]\n)");
     CHECK(wrapped("f()", 1) == "f()");
     CHECK(wrapped("ffffff", 3) == "ffffff");
 }

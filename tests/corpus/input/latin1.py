@@ -1,0 +1,6 @@
+# -*- coding: latin-1 -*-
+name = 'ä'
+
+
+def f(größe):
+    return größe

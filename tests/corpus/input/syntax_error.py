@@ -1,0 +1,6 @@
+def f(:
+    pass
+
+
+def g(x):
+    return x
