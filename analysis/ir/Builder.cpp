@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "analysis/ir/Simplify.h"
-
 namespace graphlift {
 namespace {
 
@@ -38,7 +36,7 @@ void Builder::start(IrFunction& function, const ScopeTable& table, const Scope& 
 }
 
 void Builder::finish() {
-    if (needsSimplify_) simplify(insts_, pool_, blocks_);
+    if (needsSimplify_) simplifier_.run(insts_, pool_, blocks_);
     function_->insts = insts_;
     function_->pool = pool_;
     function_->blocks = blocks_;
@@ -110,17 +108,16 @@ void Builder::branch(InstId condition, uint8_t flags, NodeId node, Merge& onTrue
     close();
     Refinement whenFalse = refinement;
     whenFalse.isTrue = !refinement.isTrue;
-    onTrue.edges.push_back(
-        {inst, Merge::EdgeKind::True, trueValue, node, refinement, copyEnv(), isDead_});
-    onFalse.edges.push_back(
-        {inst, Merge::EdgeKind::False, falseValue, node, whenFalse, copyEnv(), isDead_});
+    addEdge(onTrue, {inst, Merge::EdgeKind::True, trueValue, node, refinement, copyEnv(), isDead_});
+    addEdge(onFalse,
+            {inst, Merge::EdgeKind::False, falseValue, node, whenFalse, copyEnv(), isDead_});
 }
 
 void Builder::jump(Merge& target, NodeId node, InstId value) {
     if (!isOpen_ || isDead_) return endDead(node);
     const uint32_t inst = emit(InstKind::Jump, BlockId::kNone, 0, node).value;
     close();
-    target.edges.push_back({inst, Merge::EdgeKind::Jump, value, node, {}, copyEnv(), false});
+    addEdge(target, {inst, Merge::EdgeKind::Jump, value, node, {}, copyEnv(), false});
 }
 
 void Builder::endDead(NodeId node) {
@@ -159,9 +156,23 @@ bool Builder::enter(Merge& merge) {
         enterSingle(merge.edges[0]);
     else
         enterMany(merge);
-    for (Merge::Edge& edge : merge.edges) dropEnv(edge.env);
-    merge.edges.clear();
+    recycle(merge);
     return isOpen_;
+}
+
+void Builder::addEdge(Merge& merge, Merge::Edge edge) {
+    if (merge.edges.capacity() == 0 && !spareEdges_.empty()) {
+        merge.edges.swap(spareEdges_.back());
+        spareEdges_.pop_back();
+    }
+    merge.edges.push_back(std::move(edge));
+}
+
+/// Keeps the memory of a merge's edges for the next one.
+void Builder::recycle(Merge& merge) {
+    for (Merge::Edge& edge : merge.edges) spareEnvs_.push_back(std::move(edge.env));
+    merge.edges.clear();
+    spareEdges_.push_back(std::move(merge.edges));
 }
 
 void Builder::enterSingle(Merge::Edge& edge) {
@@ -260,12 +271,8 @@ uint32_t Builder::join(uint32_t a, uint32_t b, bool isPrecise) const {
 LoopHeader Builder::startLoop(TextRange range, NodeId node) {
     LoopHeader loop;
     ++loopMark_;
-    const std::span<const Binding> bindings = table_->bindingsOf(*scope_);
-    auto at = std::lower_bound(
-        bindings.begin(), bindings.end(), range.begin,
-        [](const Binding& binding, uint32_t begin) { return binding.begin < begin; });
-    for (; at != bindings.end() && at->begin < range.end; ++at) {
-        const Variable& variable = table_->variables[at->variable];
+    for (const Binding& binding : table_->bindingsIn(*scope_, range)) {
+        const Variable& variable = table_->variables[binding.variable];
         if (variable.storage != Storage::Local || loopMarks_[variable.index] == loopMark_) continue;
         loopMarks_[variable.index] = loopMark_;
         loop.locals.push_back(variable.index);

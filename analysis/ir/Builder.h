@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "analysis/ir/Scopes.h"
+#include "analysis/ir/Simplify.h"
 
 namespace graphlift {
 
@@ -46,6 +47,7 @@ struct Merge {
 
     /// Moves the edges of another merge here.
     void take(Merge& other) {
+        if (edges.empty()) return edges.swap(other.edges);
         for (Edge& edge : other.edges) edges.push_back(std::move(edge));
         other.edges.clear();
     }
@@ -108,14 +110,16 @@ class Builder {
     void jumpToLoop(const LoopHeader& loop, NodeId node);
     [[nodiscard]] uint32_t join(uint32_t a, uint32_t b, bool isPrecise) const;
     std::vector<uint32_t> copyEnv();
-    void dropEnv(std::vector<uint32_t>& env) { spareEnvs_.push_back(std::move(env)); }
+    void addEdge(Merge& merge, Merge::Edge edge);
+    void recycle(Merge& merge);
 
     IrFunction* function_ = nullptr;
     const ScopeTable* table_ = nullptr;
     const Scope* scope_ = nullptr;
     std::vector<uint32_t> env_;
-    std::vector<uint32_t> localNames_;  // variable of each local
-    std::vector<std::vector<uint32_t>> spareEnvs_;
+    std::vector<uint32_t> localNames_;              // variable of each local
+    std::vector<std::vector<uint32_t>> spareEnvs_;  // memory of edges that were entered
+    std::vector<std::vector<Merge::Edge>> spareEdges_;
     std::vector<uint32_t> loopMarks_;  // by local: the last loop that has a parameter for it
     uint32_t loopMark_ = 0;
     bool isOpen_ = false;
@@ -123,6 +127,7 @@ class Builder {
     bool needsSimplify_ = false;
     InstId mergedValue_;
     // Scratch that keeps its memory from function to function.
+    Simplifier simplifier_;
     std::vector<Inst> insts_;
     std::vector<uint32_t> pool_;
     std::vector<IrBlock> blocks_;

@@ -5,18 +5,20 @@
 namespace graphlift {
 
 InstId Lowerer::call(NodeId id, InstId callee) {
-    std::vector<uint32_t> pairs;
+    ScratchList pairs(scratch_);
     const NodeId list = tree_.child(id, Field::Arguments);
     if (!list) return opaque({callee.value}, id);
-    if (kind(list) == NodeKind::GeneratorExpression)
-        pairs = {kPositional, comprehension(list).value};
-    else
+    if (kind(list) == NodeKind::GeneratorExpression) {
+        pairs.push(kPositional);
+        pairs.push(comprehension(list).value);
+    } else {
         arguments(list, pairs);
-    return emitCounted(InstKind::Call, callee.value, pairs, id);
+    }
+    return emitCounted(InstKind::Call, callee.value, pairs.items(), id);
 }
 
 /// Appends tag and value of every argument: of a call, or of a class definition.
-void Lowerer::arguments(NodeId list, std::vector<uint32_t>& pairs) {
+void Lowerer::arguments(NodeId list, ScratchList& pairs) {
     for (NodeId child : tree_.children(list)) {
         uint32_t tag = kPositional;
         NodeId value = child;
@@ -46,19 +48,19 @@ void Lowerer::arguments(NodeId list, std::vector<uint32_t>& pairs) {
                 break;  // a plain argument
         }
         while (value && isTrivia(kind(value))) value = tree_.nextSibling(value);
-        pairs.push_back(tag);
-        pairs.push_back(expressionOrOpaque(value, child).value);
+        pairs.push(tag);
+        pairs.push(expressionOrOpaque(value, child).value);
     }
 }
 
 InstId Lowerer::callWith(InstId callee, std::initializer_list<InstId> values, NodeId node,
                          uint8_t flags) {
-    std::vector<uint32_t> pairs;
+    ScratchList pairs(scratch_);
     for (InstId value : values) {
-        pairs.push_back(kPositional);
-        pairs.push_back(value.value);
+        pairs.push(kPositional);
+        pairs.push(value.value);
     }
-    return emitCounted(InstKind::Call, callee.value, pairs, node, flags);
+    return emitCounted(InstKind::Call, callee.value, pairs.items(), node, flags);
 }
 
 /// Call, MakeFunction and MakeClass: more operands than Inst::count can say make it Opaque.

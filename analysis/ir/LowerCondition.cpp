@@ -48,13 +48,19 @@ bool isTypeTest(std::string_view function) {
            function == "hasattr";
 }
 
-/// Operands and operators of a comparison, alternating.
-std::vector<NodeId> comparisonParts(const SyntaxTree& tree, NodeId id) {
-    std::vector<NodeId> parts;
-    for (NodeId child : tree.children(id))
-        if (!isTrivia(tree.kind(child)) && tree.kind(child) != NodeKind::Error)
-            parts.push_back(child);
-    return parts;
+/// The next operand or operator of a comparison: they alternate, comments and errors apart.
+NodeId part(const SyntaxTree& tree, NodeId id) {
+    while (id && (isTrivia(tree.kind(id)) || tree.kind(id) == NodeKind::Error))
+        id = tree.nextSibling(id);
+    return id;
+}
+NodeId firstPart(const SyntaxTree& tree, NodeId id) { return part(tree, tree.firstChild(id)); }
+NodeId nextPart(const SyntaxTree& tree, NodeId id) { return part(tree, tree.nextSibling(id)); }
+
+size_t numParts(const SyntaxTree& tree, NodeId id) {
+    size_t number = 0;
+    for (NodeId at = firstPart(tree, id); at; at = nextPart(tree, at)) ++number;
+    return number;
 }
 
 }  // namespace
@@ -77,13 +83,13 @@ Refinement Lowerer::refinementOf(NodeId id, InstId test) const {
     Refinement known;
     known.test = test;
     if (kind(id) == NodeKind::ComparisonOperator) {
-        const std::vector<NodeId> parts = comparisonParts(tree_, id);
-        if (parts.size() != 3 || !isTelling(kind(parts[1]))) return known;
-        known.local = localOf(parts[0]);
-        const bool isMembership =
-            kind(parts[1]) == NodeKind::In || kind(parts[1]) == NodeKind::NotIn;
-        if (known.local == InstId::kNone && !isMembership && isConstant(kind(parts[0])))
-            known.local = localOf(parts[2]);
+        if (numParts(tree_, id) != 3) return known;
+        const NodeId left = firstPart(tree_, id), op = nextPart(tree_, left);
+        if (!isTelling(kind(op))) return known;
+        known.local = localOf(left);
+        const bool isMembership = kind(op) == NodeKind::In || kind(op) == NodeKind::NotIn;
+        if (known.local == InstId::kNone && !isMembership && isConstant(kind(left)))
+            known.local = localOf(nextPart(tree_, op));
     } else if (kind(id) == NodeKind::Call) {
         const NodeId function = tree_.child(id, Field::Function);
         const NodeId list = tree_.child(id, Field::Arguments);
@@ -148,20 +154,27 @@ void Lowerer::condition(NodeId id, uint8_t flags, Merge& onTrue, Merge& onFalse)
 }
 
 void Lowerer::comparisonCondition(NodeId id, uint8_t flags, Merge& onTrue, Merge& onFalse) {
-    const std::vector<NodeId> parts = comparisonParts(tree_, id);
-    if (parts.size() <= 3 || parts.size() % 2 == 0)
-        return test(expression(id), flags, id, onTrue, onFalse);
-    InstId left = expression(parts[0]);
-    for (size_t i = 1; i < parts.size(); i += 2) {
-        const InstId right = expression(parts[i + 1]);
-        const InstId result = b_.emit(InstKind::Compare, left.value, right.value, id,
-                                      static_cast<uint8_t>(compareOp(kind(parts[i]))));
-        left = right;
-        if (i + 2 >= parts.size()) return b_.branch(result, flags, id, onTrue, onFalse);
+    const size_t number = numParts(tree_, id);
+    if (number <= 3 || number % 2 == 0) return test(expression(id), flags, id, onTrue, onFalse);
+    NodeId at = firstPart(tree_, id);
+    InstId left = expression(at);
+    for (;;) {
+        const InstId result = compareNext(id, at, left);
+        if (!nextPart(tree_, at)) return b_.branch(result, flags, id, onTrue, onFalse);
         Merge next;
         b_.branch(result, kBoolOp, id, next, onFalse);
         b_.enter(next);
     }
+}
+
+/// Compares with the operand after the next operator; moves on to it.
+InstId Lowerer::compareNext(NodeId id, NodeId& at, InstId& left) {
+    const NodeId op = nextPart(tree_, at);
+    at = nextPart(tree_, op);
+    const InstId before = left;
+    left = expression(at);
+    return b_.emit(InstKind::Compare, before.value, left.value, id,
+                   static_cast<uint8_t>(compareOp(kind(op))));
 }
 
 /// The value of the edges; in code that nothing leads to there may be none.
@@ -170,18 +183,15 @@ InstId Lowerer::merged(Merge& end, NodeId node) {
 }
 
 InstId Lowerer::comparisonValue(NodeId id) {
-    const std::vector<NodeId> parts = comparisonParts(tree_, id);
-    if (parts.size() < 3 || parts.size() % 2 == 0) return opaqueSubtree(id);
+    const size_t number = numParts(tree_, id);
+    if (number < 3 || number % 2 == 0) return opaqueSubtree(id);
     Merge end;
-    InstId left = expression(parts[0]);
-    for (size_t i = 1;; i += 2) {
-        const InstId right = expression(parts[i + 1]);
-        const InstId result = b_.emit(InstKind::Compare, left.value, right.value, id,
-                                      static_cast<uint8_t>(compareOp(kind(parts[i]))));
-        left = right;
-        const bool isLast = i + 2 >= parts.size();
-        if (isLast && end.edges.empty()) return result;
-        if (isLast) {
+    NodeId at = firstPart(tree_, id);
+    InstId left = expression(at);
+    for (;;) {
+        const InstId result = compareNext(id, at, left);
+        if (!nextPart(tree_, at)) {
+            if (end.edges.empty()) return result;
             b_.jump(end, id, result);
             return merged(end, id);
         }

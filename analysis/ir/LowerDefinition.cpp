@@ -43,9 +43,10 @@ void Lowerer::classDefinition(NodeId id, NodeId decorated) {
     errorsInside(id);
     const std::vector<uint32_t> values = decorators(decorated);
     typeParameters(id);
-    std::vector<uint32_t> pairs;
+    ScratchList pairs(scratch_);
     if (const NodeId list = tree_.child(id, Field::Superclasses)) arguments(list, pairs);
-    const InstId type = emitCounted(InstKind::MakeClass, table_.ofNode[id.index()], pairs, id);
+    const InstId type =
+        emitCounted(InstKind::MakeClass, table_.ofNode[id.index()], pairs.items(), id);
     const InstId result = decorate(decorated, values, type);
     if (const NodeId name = tree_.child(id, Field::Name)) assign(name, result);
 }
@@ -53,22 +54,22 @@ void Lowerer::classDefinition(NodeId id, NodeId decorated) {
 /// Defaults and annotations are evaluated where the function is made.
 InstId Lowerer::makeFunction(NodeId id) {
     const std::vector<ParameterView> parameters = parametersOf(tree_, id);
-    std::vector<uint32_t> pairs;
+    ScratchList pairs(scratch_);
     for (size_t i = 0; i < parameters.size(); ++i) {
         if (!parameters[i].value) continue;
-        pairs.push_back(functionOperandTag(FunctionOperand::Default, static_cast<uint32_t>(i)));
-        pairs.push_back(expression(parameters[i].value).value);
+        pairs.push(functionOperandTag(FunctionOperand::Default, static_cast<uint32_t>(i)));
+        pairs.push(expression(parameters[i].value).value);
     }
     for (size_t i = 0; i < parameters.size(); ++i) {
         if (!parameters[i].annotation) continue;
-        pairs.push_back(functionOperandTag(FunctionOperand::Annotation, static_cast<uint32_t>(i)));
-        pairs.push_back(expression(parameters[i].annotation).value);
+        pairs.push(functionOperandTag(FunctionOperand::Annotation, static_cast<uint32_t>(i)));
+        pairs.push(expression(parameters[i].annotation).value);
     }
     if (const NodeId result = tree_.child(id, Field::ReturnType)) {
-        pairs.push_back(functionOperandTag(FunctionOperand::ReturnAnnotation, 0));
-        pairs.push_back(expression(result).value);
+        pairs.push(functionOperandTag(FunctionOperand::ReturnAnnotation, 0));
+        pairs.push(expression(result).value);
     }
-    return emitCounted(InstKind::MakeFunction, table_.ofNode[id.index()], pairs, id);
+    return emitCounted(InstKind::MakeFunction, table_.ofNode[id.index()], pairs.items(), id);
 }
 
 /// `def f[T: int]` and `class A[T]`: T is a variable of the scope around, whose value the IR does
@@ -104,12 +105,12 @@ InstId Lowerer::comprehension(NodeId id) {
 
 /// What follows `in`; Python 2 allows several expressions, which are a tuple.
 InstId Lowerer::clauseIterable(NodeId clause) {
-    std::vector<uint32_t> values;
+    ScratchList values(scratch_);
     for (NodeId child : tree_.children(clause))
-        if (tree_.field(child) == Field::Right) values.push_back(expression(child).value);
+        if (tree_.field(child) == Field::Right) values.push(expression(child).value);
     if (values.empty()) return opaque({}, clause);
     return values.size() == 1 ? InstId(values[0])
-                              : sequenceOf(values, InstKind::BuildTuple, clause);
+                              : sequenceOf(values.items(), InstKind::BuildTuple, clause);
 }
 
 }  // namespace graphlift

@@ -221,15 +221,15 @@ InstId Lowerer::primary(NodeId id) {
 }
 
 InstId Lowerer::sequence(NodeId id, InstKind what) {
-    std::vector<uint32_t> items;
+    ScratchList items(scratch_);
     for (NodeId child : tree_.children(id)) {
         if (isTrivia(kind(child))) continue;
         if (const NodeId inner = starred(tree_, child))
-            items.push_back(expression(inner).value | kStarBit);
+            items.push(expression(inner).value | kStarBit);
         else
-            items.push_back(expression(child).value);
+            items.push(expression(child).value);
     }
-    return sequenceOf(items, what, id);
+    return sequenceOf(items.items(), what, id);
 }
 
 InstId Lowerer::sequenceOf(std::span<const uint32_t> items, InstKind what, NodeId node) {
@@ -238,22 +238,22 @@ InstId Lowerer::sequenceOf(std::span<const uint32_t> items, InstKind what, NodeI
 }
 
 InstId Lowerer::dictionary(NodeId id) {
-    std::vector<uint32_t> pairs;
+    ScratchList pairs(scratch_);
     for (NodeId child : tree_.children(id)) {
         if (isTrivia(kind(child))) continue;
         if (kind(child) == NodeKind::Pair) {
-            pairs.push_back(expressionOrOpaque(tree_.child(child, Field::Key), child).value);
-            pairs.push_back(expressionOrOpaque(tree_.child(child, Field::Value), child).value);
+            pairs.push(expressionOrOpaque(tree_.child(child, Field::Key), child).value);
+            pairs.push(expressionOrOpaque(tree_.child(child, Field::Value), child).value);
             continue;
         }
-        pairs.push_back(InstId::kNone);
+        pairs.push(InstId::kNone);
         const bool isSplat = kind(child) == NodeKind::DictionarySplat;
         NodeId inner = isSplat ? tree_.firstChild(child) : child;
         while (inner && (kind(inner) == NodeKind::StarStar || isTrivia(kind(inner))))
             inner = tree_.nextSibling(inner);
-        pairs.push_back(expressionOrOpaque(inner, child).value);
+        pairs.push(expressionOrOpaque(inner, child).value);
     }
-    const uint32_t begin = b_.addPool(pairs);
+    const uint32_t begin = b_.addPool(pairs.items());
     return b_.emit(InstKind::BuildDict, begin, static_cast<uint32_t>(pairs.size() / 2), id);
 }
 
@@ -283,16 +283,16 @@ InstId Lowerer::slice(NodeId id) {
 }
 
 InstId Lowerer::subscriptIndex(NodeId id) {
-    std::vector<uint32_t> items;
+    ScratchList items(scratch_);
     bool isTuple = false;
     for (NodeId child : tree_.children(id)) {
         if (tree_.field(child) != Field::Subscript) continue;
         const NodeId inner = starred(tree_, child);
-        items.push_back(expression(inner ? inner : child).value | (inner ? kStarBit : 0));
+        items.push(expression(inner ? inner : child).value | (inner ? kStarBit : 0));
         isTuple |= inner || isFollowedByComma(tree_, child);
     }
     if (items.empty()) return opaque({}, id);
-    return isTuple ? sequenceOf(items, InstKind::BuildTuple, id) : InstId(items[0]);
+    return isTuple ? sequenceOf(items.items(), InstKind::BuildTuple, id) : InstId(items[0]);
 }
 
 InstId Lowerer::namedExpression(NodeId id) {
@@ -330,11 +330,12 @@ InstId Lowerer::typeExpression(NodeId id) {
     if (kind(id) == NodeKind::UnionType)
         return b_.emit(InstKind::Binary, left.value, expression(second).value, id,
                        static_cast<uint8_t>(BinaryOp::Or));
-    std::vector<uint32_t> items;  // GenericType
+    ScratchList items(scratch_);  // GenericType
     for (NodeId child : tree_.children(second))
-        if (!isTrivia(kind(child))) items.push_back(expression(child).value);
-    const InstId index =
-        items.size() == 1 ? InstId(items[0]) : sequenceOf(items, InstKind::BuildTuple, second);
+        if (!isTrivia(kind(child))) items.push(expression(child).value);
+    const InstId index = items.size() == 1
+                             ? InstId(items[0])
+                             : sequenceOf(items.items(), InstKind::BuildTuple, second);
     return b_.emit(InstKind::GetItem, left.value, index.value, id);
 }
 
@@ -364,33 +365,34 @@ InstId Lowerer::opaque(std::span<const uint32_t> values, NodeId node) {
 InstId Lowerer::opaqueSubtree(NodeId id) {
     const TextRange range = tree_.range(id);
     const auto self = static_cast<uint32_t>(scope_ - table_.scopes.data());
-    std::vector<uint32_t> reads;
+    const std::span<const Binding> bindings = table_.bindingsIn(*scope_, range);
+    ScratchList reads(scratch_);
+    auto binding = bindings.begin();
     for (size_t i = id.index(); i < tree_.size() && tree_.nodes[i].begin < range.end; ++i) {
         const uint32_t variable = table_.ofNode[i];
         if (tree_.nodes[i].kind != NodeKind::Identifier || variable == NodeId::kNone) continue;
-        if (table_.variables[variable].scope == self)
-            reads.push_back(load(variable, NodeId(i)).value);
+        while (binding != bindings.end() && binding->begin < tree_.nodes[i].begin) ++binding;
+        if (binding != bindings.end() && binding->begin == tree_.nodes[i].begin) continue;
+        if (table_.variables[variable].scope == self) reads.push(load(variable, NodeId(i)).value);
     }
-    const InstId value = opaque(reads, id);
-    for (const Binding& binding : table_.bindingsOf(*scope_))
-        if (binding.begin >= range.begin && binding.begin < range.end)
-            store(binding.variable, value, id);
+    const InstId value = opaque(reads.items(), id);
+    for (const Binding& bound : bindings) store(bound.variable, value, id);
     return value;
 }
 
 /// A syntax error: what stands in it is lowered where that is possible.
 InstId Lowerer::opaqueError(NodeId id) {
-    std::vector<uint32_t> values;
+    ScratchList values(scratch_);
     if (depth_ >= kMaxDepth) return opaqueSubtree(id);
     ++depth_;
     for (NodeId child : tree_.children(id)) {
         if (isStatement(kind(child)))
             statement(child);
         else if (tree_.firstChild(child) || table_.ofNode[child.index()] != NodeId::kNone)
-            values.push_back(expression(child).value);
+            values.push(expression(child).value);
     }
     --depth_;
-    return opaque(values, id);
+    return opaque(values.items(), id);
 }
 
 }  // namespace graphlift

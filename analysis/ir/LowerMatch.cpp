@@ -4,16 +4,16 @@ namespace graphlift {
 
 void Lowerer::matchStatement(NodeId id) {
     errorsInside(id);
-    std::vector<uint32_t> subjects;
+    ScratchList subjects(scratch_);
     NodeId subjectNode;
     for (NodeId child : tree_.children(id)) {
         if (tree_.field(child) != Field::Subject) continue;
-        subjects.push_back(expression(child).value);
+        subjects.push(expression(child).value);
         subjectNode = child;
     }
     const bool isOne = subjects.size() == 1 && !isFollowedByComma(tree_, subjectNode);
     const InstId subject =
-        isOne ? InstId(subjects[0]) : sequenceOf(subjects, InstKind::BuildTuple, id);
+        isOne ? InstId(subjects[0]) : sequenceOf(subjects.items(), InstKind::BuildTuple, id);
     Refinement known;
     if (isOne) known.local = localOf(subjectNode);
     Merge end;
@@ -196,10 +196,10 @@ void Lowerer::unionPattern(NodeId id, InstId subject, const Refinement& known, M
 }
 
 void Lowerer::opaqueTest(std::initializer_list<InstId> reads, NodeId node, Merge& fail) {
-    std::vector<uint32_t> values;
-    for (InstId value : reads) values.push_back(value.value);
+    ScratchList values(scratch_);
+    for (InstId value : reads) values.push(value.value);
     Merge matches;
-    b_.branch(opaque(values, node), 0, node, matches, fail);
+    b_.branch(opaque(values.items(), node), 0, node, matches, fail);
     b_.enter(matches);
 }
 

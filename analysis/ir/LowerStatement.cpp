@@ -1,4 +1,5 @@
 #include "analysis/ir/Lowerer.h"
+#include "analysis/syntax/Literals.h"
 
 namespace graphlift {
 
@@ -194,26 +195,26 @@ void Lowerer::deleteTarget(NodeId id) {
 /// Python 2's statement as the call that it became.
 void Lowerer::printStatement(NodeId id) {
     const InstId callee = b_.emit(InstKind::LoadGlobal, common_.print.value, InstId::kNone, id);
-    std::vector<uint32_t> pairs;
+    ScratchList pairs(scratch_);
     for (NodeId child : tree_.children(id)) {
         if (isTrivia(kind(child))) continue;
         const bool isFile = kind(child) == NodeKind::Chevron;
         const NodeId value = isFile ? firstRealChild(tree_, child) : child;
-        pairs.push_back(isFile ? common_.file.value : kPositional);
-        pairs.push_back(expressionOrOpaque(value, child).value);
+        pairs.push(isFile ? common_.file.value : kPositional);
+        pairs.push(expressionOrOpaque(value, child).value);
     }
-    emitCounted(InstKind::Call, callee.value, pairs, id);
+    emitCounted(InstKind::Call, callee.value, pairs.items(), id);
 }
 
 void Lowerer::execStatement(NodeId id) {
     const InstId callee = b_.emit(InstKind::LoadGlobal, common_.exec.value, InstId::kNone, id);
-    std::vector<uint32_t> pairs;
+    ScratchList pairs(scratch_);
     for (NodeId child : tree_.children(id)) {
         if (isTrivia(kind(child)) || kind(child) == NodeKind::In) continue;
-        pairs.push_back(kPositional);
-        pairs.push_back(expression(child).value);
+        pairs.push(kPositional);
+        pairs.push(expression(child).value);
     }
-    emitCounted(InstKind::Call, callee.value, pairs, id);
+    emitCounted(InstKind::Call, callee.value, pairs.items(), id);
 }
 
 /// The text of a dotted name without what may stand around its dots.

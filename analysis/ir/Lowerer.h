@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "analysis/ir/Builder.h"
+#include "analysis/ir/ScratchList.h"
 #include "analysis/syntax/Views.h"
 
 namespace graphlift {
@@ -147,23 +148,24 @@ class Lowerer {
     InstId call(NodeId id, InstId callee);
     InstId callWith(InstId callee, std::initializer_list<InstId> arguments, NodeId node,
                     uint8_t flags = 0);
-    void arguments(NodeId list, std::vector<uint32_t>& pairs);
+    void arguments(NodeId list, ScratchList& pairs);
     InstId emitCounted(InstKind kind, uint32_t a, std::span<const uint32_t> pairs, NodeId node,
                        uint8_t flags = 0);
 
     // LowerString.cpp
     InstId string(NodeId id);
-    void stringPieces(NodeId string, std::vector<uint32_t>& pieces, std::string& text,
-                      bool& isBytes);
-    void interpolation(NodeId id, std::vector<uint32_t>& pieces, std::string& text);
+    [[nodiscard]] std::string_view plainText(NodeId id) const;
+    void stringPieces(NodeId string, ScratchList& pieces, std::string& text, bool& isBytes);
+    void interpolation(NodeId id, ScratchList& pieces, std::string& text);
     InstId formatSpec(NodeId id);
-    void flushText(std::vector<uint32_t>& pieces, std::string& text, NodeId node);
+    void flushText(ScratchList& pieces, std::string& text, NodeId node);
 
     // LowerCondition.cpp
     void condition(NodeId id, uint8_t flags, Merge& onTrue, Merge& onFalse);
     void comparisonCondition(NodeId id, uint8_t flags, Merge& onTrue, Merge& onFalse);
     InstId booleanValue(NodeId id);
     InstId comparisonValue(NodeId id);
+    InstId compareNext(NodeId id, NodeId& at, InstId& left);
     InstId conditionalValue(NodeId id);
     std::vector<NodeId> operandsOf(NodeId boolean) const;
     Refinement refinementOf(NodeId id, InstId test) const;
@@ -194,7 +196,8 @@ class Lowerer {
     InstId container_;              // of a comprehension: what it builds
     Merge* onException_ = nullptr;  // where exceptions of the innermost try go, in this function
     std::vector<Frame> frames_;
-    std::vector<NodeId> chain_;  // scratch of chain()
+    std::vector<NodeId> chain_;      // scratch of chain()
+    std::vector<uint32_t> scratch_;  // of ScratchList
     int depth_ = 0;
     int finallyDepth_ = 0;
 };

@@ -110,7 +110,11 @@ class FunctionPrinter {
         out_ += ' ';
         value(id);
     }
-    void name(uint32_t id) { (out_ += ' ') += names_.text(Name(id)); }
+    void name(uint32_t id) {
+        const std::string_view text = names_.text(Name(id));
+        out_ += ' ';
+        out_ += id == Name::kNone ? "(temporary)" : text.empty() ? "(empty)" : text;
+    }
     void block(uint32_t id) { out_ += "b" + std::to_string(id); }
 
     void values(uint32_t begin, size_t number) {

@@ -1,5 +1,7 @@
 #include "analysis/ir/ScopeResolver.h"
 
+#include <algorithm>
+
 #include "analysis/support/Hash.h"
 
 namespace graphlift {
@@ -33,6 +35,15 @@ uint32_t VariableMap::get(std::vector<Variable>& variables, uint32_t scope, Name
             slots_[slotOf(variables, variables[i].scope, variables[i].name)] = i;
     }
     return index;
+}
+
+std::span<const Binding> ScopeTable::bindingsIn(const Scope& scope, TextRange range) const {
+    const std::span<const Binding> all = bindingsOf(scope);
+    const auto isBefore = [](const Binding& binding, uint32_t offset) {
+        return binding.begin < offset;
+    };
+    const auto first = std::lower_bound(all.begin(), all.end(), range.begin, isBefore);
+    return {first, std::lower_bound(first, all.end(), range.end, isBefore)};
 }
 
 namespace {

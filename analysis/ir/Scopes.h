@@ -63,6 +63,8 @@ struct ScopeTable {
     [[nodiscard]] std::span<const Binding> bindingsOf(const Scope& scope) const {
         return std::span(bindings).subspan(scope.firstBinding, scope.numBindings);
     }
+    /// Those between two offsets of the source.
+    [[nodiscard]] std::span<const Binding> bindingsIn(const Scope& scope, TextRange range) const;
     [[nodiscard]] std::span<const uint32_t> variablesOf(const Scope& scope) const {
         return std::span(order).subspan(scope.firstVariable, scope.numVariables);
     }
