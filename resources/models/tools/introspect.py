@@ -474,9 +474,30 @@ def collect_tensorflow(folder):
     import keras
     collector.walk("keras", keras, lambda path, module: ".src" not in path and "_tf_keras" not in path and "legacy" not in path.split(".")[-1] and getattr(module, "__name__", "").startswith("keras"), set())
     collector.publish()
+    fold_mirrors(collector)
     keep_tensorflow_paths(collector)
     private_paths(collector)
     return collector
+
+
+def fold_mirrors(collector):
+    """compat.v2 repeats the package with wrappers of its own, and NumPy's scalar classes stay NumPy's."""
+    apis, aliases = collector.apis, collector.aliases
+    for path in sorted(apis):
+        original = "tensorflow." + path.removeprefix("tensorflow.compat.v2.")
+        if path.startswith("tensorflow.compat.v2.") and (original in apis or original in aliases):
+            del apis[path]
+            aliases.setdefault(path, aliases.get(original, original))
+        elif path in apis and path.startswith("tensorflow.compat.v2.") and original.rpartition(".")[0] in aliases:
+            del apis[path]
+    for key, path in collector.public_classes.items():
+        cls = collector.things[key]
+        if getattr(cls, "__module__", "") == "numpy" and path in apis:
+            for member in [p for p in apis if p == path or p.startswith(path + ".")]:
+                del apis[member]
+            aliases[path] = "numpy." + cls.__name__
+            for alias in [a for a, target in aliases.items() if target == path]:
+                aliases[alias] = "numpy." + cls.__name__
 
 
 def keep_tensorflow_paths(collector):
