@@ -20,6 +20,9 @@ struct DefaultsContext : ModelContext {
         return own;
     }
     ModelValue resultOf(uint32_t calleeParam) override { return engine.resultOf(calleeParam); }
+    ModelValue callValue(const ModelValue& callee, std::span<const ModelValue> args) override {
+        return engine.callValue(callee, args);
+    }
 
     const ModelRegistry& registry;
     ModelContext& engine;

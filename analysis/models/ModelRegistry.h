@@ -131,6 +131,13 @@ struct ModelContext {
     /// What the callback given for parameter `callee` returned (its invocation ran before); Unknown
     /// if it was not run.
     virtual ModelValue resultOf(uint32_t calleeParam) = 0;
+    /// What calling a function or object of the project gives; Unknown when the engine does not run
+    /// it.
+    virtual ModelValue callValue(const ModelValue& callee, std::span<const ModelValue> args) {
+        static_cast<void>(callee);
+        static_cast<void>(args);
+        return ModelValue::unknown();
+    }
 };
 
 class ModelRegistry {

@@ -108,9 +108,12 @@ ModelValue applyOperator(std::string_view op, const ModelValue& a, const ModelVa
     }
     auto shape = op == "@" ? shapes::matmulShapes(shapeOf(a), shapeOf(b), false, false)
                            : shapes::broadcastShapes(shapeOf(a), shapeOf(b));
-    if (!shape) return ModelValue::unknown();
     bool tensorflow =
         library ? *library == Defaults::TensorFlow : isTensorFlow(a) || isTensorFlow(b);
+    // Tensors that cannot be compared are unequal: one answer, no error.
+    bool unequal = !shape && tensorflow && !library && (op == "==" || op == "!=");
+    if (unequal) shape = Shape::scalar();
+    if (!shape) return ModelValue::unknown();
     TensorType type;
     type.dtype = isComparison(op) ? DType::Bool
                  : tensorflow     ? tensorflowDType(op, a, b)

@@ -67,6 +67,10 @@ class FunctionCall {
     [[nodiscard]] Origin resultOrigin() const {
         return evaluator_.defaults() == Defaults::NumPy ? Origin::Numpy : Origin::Tensor;
     }
+    /// The dtype that argument i names; Unknown when it names none.
+    [[nodiscard]] DType dtype(size_t i) const {
+        return dtypeArgument(arg(i), evaluator_.defaults());
+    }
     [[nodiscard]] Shape shape(size_t i) const { return shapeOf(arg(i)); }
     [[nodiscard]] bool given(size_t i) const { return i < count() && isGiven(arg(i)); }
     /// A flag: the default when absent; nullopt when not known.
@@ -105,8 +109,8 @@ ModelValue tensorOf(DType dtype, Shape shape, Origin origin = Origin::Tensor,
 /// Broadcast of two shapes; nullopt when they cannot go together.
 std::optional<Shape> broadcastShapes(const Shape& a, const Shape& b);
 std::optional<Shape> broadcastAll(std::span<const Shape> shapes);
-/// The values of arguments where a list or tuple that is a *args parameter counts as its parts.
-std::vector<ModelValue> spread(const FunctionCall& call, size_t from = 0);
+/// The values of arguments where a list that holds arrays counts as its parts: for dtypes.
+std::vector<ModelValue> spread(const FunctionCall& call);
 std::optional<Shape> matmulShapes(Shape a, Shape b, std::optional<bool> transposeA,
                                   std::optional<bool> transposeB);
 std::optional<Shape> einsumShape(std::string_view equation, std::span<const Shape> operands);

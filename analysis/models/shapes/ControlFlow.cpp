@@ -38,7 +38,7 @@ ModelValue evalMapResult(const FunctionCall& call) {
     if (!call.given(2)) return stacked(result, count);
     // A declared output type or spec: dtypes where it says so, shapes of what the callback
     // returned.
-    DType dtype = dtypeArgument(call.arg(2));
+    DType dtype = call.dtype(2);
     if (result.is(Kind::Unknown))
         return dtype == DType::Unknown ? result : tensorOf(dtype, Shape::unknown());
     ModelValue out = stacked(result, count);

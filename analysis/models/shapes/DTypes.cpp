@@ -1,4 +1,6 @@
 // Functions that answer a dtype.
+#include <algorithm>
+
 #include "analysis/models/Promotion.h"
 #include "analysis/models/ShapeFunctions.h"
 
@@ -6,18 +8,25 @@ namespace graphlift::shapes {
 
 using Kind = ModelValue::Kind;
 
-std::vector<ModelValue> spread(const FunctionCall& call, size_t from) {
-    std::vector<ModelValue> all;
-    for (ModelValue& v : call.args(from)) {
-        bool nested = v.is(Kind::Sequence);
-        for (const ModelValue& e : v.elements)
-            nested = nested && (e.is(Kind::Tensor) || e.is(Kind::Unknown));
-        if (nested) {
-            all.insert(all.end(), v.elements.begin(), v.elements.end());
-        } else {
-            all.push_back(std::move(v));
-        }
+namespace {
+bool holdsArray(const ModelValue& v) {
+    if (v.is(Kind::Tensor)) return v.tensor.origin != Origin::Python;
+    if (v.is(Kind::Unknown)) return true;
+    if (!v.is(Kind::Sequence)) return false;
+    return std::ranges::any_of(v.elements, holdsArray);
+}
+void spreadInto(const ModelValue& v, std::vector<ModelValue>& all) {
+    if (!v.is(Kind::Sequence) || !holdsArray(v)) {
+        all.push_back(v);
+        return;
     }
+    for (const ModelValue& part : v.elements) spreadInto(part, all);
+}
+}  // namespace
+
+std::vector<ModelValue> spread(const FunctionCall& call) {
+    std::vector<ModelValue> all;
+    for (const ModelValue& v : call.args()) spreadInto(v, all);
     return all;
 }
 
@@ -32,24 +41,24 @@ std::optional<DType> said(const ModelValue& v, Defaults defaults) {
 ModelValue evalSame(const FunctionCall& call) { return dtypeValue(commonDType(spread(call))); }
 
 ModelValue evalAsDType(const FunctionCall& call) {
-    if (auto dtype = said(call.arg(0), Defaults::TensorFlow)) return dtypeValue(*dtype);
-    return dtypeValue(call.count() > 1 ? dtypeArgument(call.arg(1)) : DType::Unknown);
+    if (auto dtype = said(call.arg(0), call.evaluator().defaults())) return dtypeValue(*dtype);
+    return dtypeValue(call.count() > 1 ? call.dtype(1) : DType::Unknown);
 }
 
 ModelValue evalFloatOf(const FunctionCall& call) {
-    DType dtype = dtypeArgument(call.arg(0));
+    DType dtype = call.dtype(0);
     if (dtype == DType::Unknown || isFloating(dtype)) return dtypeValue(dtype);
-    return dtypeValue(call.count() > 1 ? dtypeArgument(call.arg(1)) : DType::Float32);
+    return dtypeValue(call.count() > 1 ? call.dtype(1) : DType::Float32);
 }
 
 ModelValue evalRealOf(const FunctionCall& call) {
-    DType dtype = dtypeArgument(call.arg(0));
+    DType dtype = call.dtype(0);
     if (dtype == DType::Complex64) return dtypeValue(DType::Float32);
     return dtypeValue(dtype == DType::Complex128 ? DType::Float64 : dtype);
 }
 
 ModelValue evalComplexOf(const FunctionCall& call) {
-    DType dtype = dtypeArgument(call.arg(0));
+    DType dtype = call.dtype(0);
     if (dtype == DType::Unknown || dtypeClass(dtype) == 'c') return dtypeValue(dtype);
     return dtypeValue(dtype == DType::Float64 ? DType::Complex128 : DType::Complex64);
 }
@@ -59,6 +68,14 @@ ModelValue evalTrueDiv(const FunctionCall& call) {
 }
 ModelValue evalNpPromote(const FunctionCall& call) {
     return dtypeValue(numpyResultType(spread(call)));
+}
+ModelValue evalNpJoin(const FunctionCall& call) {
+    std::optional<DType> all;
+    for (const ModelValue& v : spread(call)) {
+        DType dtype = dtypeArgument(v, Defaults::NumPy);
+        all = all ? promoteTypes(*all, dtype) : dtype;
+    }
+    return dtypeValue(all.value_or(DType::Unknown));
 }
 ModelValue evalNpFloat(const FunctionCall& call) {
     return dtypeValue(numpyFloating(numpyResultType(spread(call))));

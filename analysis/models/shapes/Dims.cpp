@@ -127,7 +127,7 @@ ModelValue evalShapeList(const FunctionCall& call) { return shapeSequence(call, 
 
 ModelValue evalShapeTensor(const FunctionCall& call) {
     Shape shape = call.shape(0);
-    DType dtype = call.given(1) ? dtypeArgument(call.arg(1)) : DType::Int32;
+    DType dtype = call.given(1) ? call.dtype(1) : DType::Int32;
     if (!shape.rankKnown) return tensorOf(dtype, Shape::of({Dim::unresolved()}));
     return intTensor(Shape::of({Dim::known(static_cast<int64_t>(shape.rank()))}), dtype,
                      shape.dims);
@@ -135,7 +135,7 @@ ModelValue evalShapeTensor(const FunctionCall& call) {
 
 ModelValue evalSizeTensor(const FunctionCall& call) {
     Shape shape = call.shape(0);
-    DType dtype = call.given(1) ? dtypeArgument(call.arg(1)) : DType::Int32;
+    DType dtype = call.given(1) ? call.dtype(1) : DType::Int32;
     Dim size = shape.rankKnown ? productOf(shape.dims) : Dim::unresolved();
     return intTensor(Shape::scalar(), dtype, std::vector<Dim>{size});
 }

@@ -74,15 +74,25 @@ ModelValue evalCast(const FunctionCall& call) {
     ModelValue data = call.arg(0);
     if (isUnreadable(data)) return ModelValue::unknown();
     TensorType type = typeOf(data);
-    type.dtype = dtypeArgument(call.arg(1));
+    type.dtype = call.dtype(1);
     if (!isInteger(type.dtype)) type.content.reset();
     type.origin = Origin::Tensor;
     return ModelValue::ofTensor(std::move(type));
 }
 
+ModelValue evalBitcast(const FunctionCall& call) {
+    TensorType type = call.type(0);
+    DType to = call.dtype(1);
+    uint32_t from = dtypeBytes(type.dtype), into = dtypeBytes(to);
+    if (from == 0 || into == 0) return tensorOf(to, Shape::unknown());
+    if (from > into && type.shape.rankKnown) type.shape.dims.push_back(Dim::known(from / into));
+    if (from < into && type.shape.rankKnown && type.shape.rank() > 0) type.shape.dims.pop_back();
+    return tensorOf(to, type.shape);
+}
+
 ModelValue evalAlike(const FunctionCall& call) {
     TensorType type = call.type(0);
-    if (call.given(1)) type.dtype = dtypeArgument(call.arg(1));
+    if (call.given(1)) type.dtype = call.dtype(1);
     std::string origin = call.word(2, "tensor");
     bool numpy = origin == "numpy";
     Layout layout = numpy ? Layout::Dense : type.layout;

@@ -60,10 +60,26 @@ std::optional<Shape> broadcastAll(std::span<const Shape> shapes) {
     return out;
 }
 
+namespace {
+/// A tuple is a *args parameter and counts as its parts; a list is one array.
+std::vector<ModelValue> operandsOf(const FunctionCall& call) {
+    std::vector<ModelValue> all;
+    for (const ModelValue& v : call.args()) {
+        bool isArgs = v.is(Kind::Sequence) && v.isTuple && v.lengthKnown && !isPythonData(v);
+        if (!isArgs) {
+            all.push_back(v);
+            continue;
+        }
+        all.insert(all.end(), v.elements.begin(), v.elements.end());
+    }
+    return all;
+}
+}  // namespace
+
 ModelValue evalBroadcast(const FunctionCall& call) {
     std::vector<Shape> shapes;
     Layout layout = Layout::Dense;
-    for (const ModelValue& v : spread(call)) {
+    for (const ModelValue& v : operandsOf(call)) {
         if (!isGiven(v)) continue;
         shapes.push_back(shapeOf(v));
         if (v.is(Kind::Tensor) && v.tensor.layout == Layout::Ragged) layout = Layout::Ragged;

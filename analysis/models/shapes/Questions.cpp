@@ -1,4 +1,7 @@
 // Functions that ask something of a value, and those that walk nested structures.
+#include <algorithm>
+#include <numeric>
+
 #include "analysis/models/ShapeFunctions.h"
 
 namespace graphlift::shapes {
@@ -99,7 +102,7 @@ ModelValue mapArrays(const ModelValue& value,
 }
 
 ModelValue evalMapStructure(const FunctionCall& call) {
-    DType dtype = dtypeArgument(call.arg(1));
+    DType dtype = call.dtype(1);
     bool numpy = call.word(2) == "numpy", keras = call.word(2) == "keras";
     return mapArrays(call.arg(0), [&](const TensorType& type) {
         Origin origin = numpy ? Origin::Numpy : keras ? Origin::Keras : Origin::Tensor;
@@ -108,10 +111,18 @@ ModelValue evalMapStructure(const FunctionCall& call) {
 }
 
 namespace {
+/// The order in which a structure's parts are flattened: a dict's by key.
+std::vector<size_t> nestOrder(const ModelValue& v) {
+    std::vector<size_t> order(v.elements.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    if (v.is(Kind::Mapping) && v.keys.size() == v.elements.size())
+        std::ranges::sort(order, [&](size_t a, size_t b) { return v.keys[a] < v.keys[b]; });
+    return order;
+}
 bool flatten(const ModelValue& v, std::vector<ModelValue>& out) {
     if (v.is(Kind::Sequence) || v.is(Kind::Mapping)) {
         bool known = v.lengthKnown;
-        for (const ModelValue& element : v.elements) known = flatten(element, out) && known;
+        for (size_t i : nestOrder(v)) known = flatten(v.elements[i], out) && known;
         return known;
     }
     out.push_back(v);
@@ -119,7 +130,7 @@ bool flatten(const ModelValue& v, std::vector<ModelValue>& out) {
 }
 void pack(ModelValue& structure, const std::vector<ModelValue>& leaves, size_t& at) {
     if (structure.is(Kind::Sequence) || structure.is(Kind::Mapping)) {
-        for (ModelValue& element : structure.elements) pack(element, leaves, at);
+        for (size_t i : nestOrder(structure)) pack(structure.elements[i], leaves, at);
         return;
     }
     structure = at < leaves.size() ? leaves[at] : ModelValue::unknown();

@@ -43,13 +43,13 @@ void measure(const ModelValue& v, size_t depth, std::vector<std::optional<int64_
 
 ModelValue evalRaggedConstant(const FunctionCall& call) {
     ModelValue data = call.arg(0);
-    if (data.is(Kind::Unknown)) return ragged(dtypeArgument(call.arg(1)), Shape::unknown());
+    if (data.is(Kind::Unknown)) return ragged(call.dtype(1), Shape::unknown());
     std::vector<std::optional<int64_t>> lengths;
     std::vector<bool> differs;
     std::vector<ModelValue> leaves;
     measure(data, 0, lengths, differs, leaves);
     std::vector<ModelValue> scalars = leaves;
-    DType dtype = call.given(1)    ? dtypeArgument(call.arg(1))
+    DType dtype = call.given(1)    ? call.dtype(1)
                   : leaves.empty() ? DType::Float32
                                    : commonDType(scalars);
     if (lengths.empty()) {
@@ -87,6 +87,7 @@ ModelValue evalRaggedFromTensor(const FunctionCall& call) {
     TensorType x = call.type(0);
     auto depth = call.integer(1, 1);
     if (!x.shape.rankKnown || !depth) return ragged(x.dtype, Shape::unknown());
+    if (!call.given(2)) return ragged(x.dtype, x.shape);  // rows of one length each: uniform
     for (size_t i = 1; i < x.shape.rank() && static_cast<int64_t>(i) <= *depth; ++i)
         x.shape.dims[i] = Dim::ragged();
     return ragged(x.dtype, x.shape);
@@ -159,7 +160,7 @@ ModelValue evalRaggedRange(const FunctionCall& call) {
         if (!s.rankKnown) rows = Dim::unresolved();
         if (s.rankKnown && s.rank() == 1) rows = s.dims[0];
     }
-    DType dtype = call.given(3) ? dtypeArgument(call.arg(3)) : commonDType(operands);
+    DType dtype = call.given(3) ? call.dtype(3) : commonDType(operands);
     return ragged(dtype, Shape::of({rows, Dim::ragged()}));
 }
 
@@ -167,7 +168,6 @@ ModelValue evalSplitStrings(const FunctionCall& call) {
     Shape s = call.shape(0);
     if (!s.rankKnown) return ragged(DType::String, s);
     if (s.rank() == 0) return tensorOf(DType::String, Shape::of({Dim::dynamic()}));
-    for (size_t i = 1; i < s.rank(); ++i) s.dims[i] = Dim::ragged();
     s.dims.push_back(Dim::ragged());
     return ragged(DType::String, s);
 }

@@ -52,7 +52,7 @@ ModelValue evalRange(const FunctionCall& call) {
 }
 
 ModelValue evalRangeDType(const FunctionCall& call) {
-    if (call.given(3)) return dtypeValue(dtypeArgument(call.arg(3)));
+    if (call.given(3)) return dtypeValue(call.dtype(3));
     Bounds b = boundsOf(call);
     DType out = DType::Int32;
     auto rank = [](DType d) {

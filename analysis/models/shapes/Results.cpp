@@ -77,13 +77,13 @@ ModelValue evalTensor(const FunctionCall& call) {
         std::vector<ModelValue> all;
         for (const ModelValue& one : shape.elements)
             all.push_back(one.is(Kind::Shape)
-                              ? tensorOf(dtypeArgument(call.arg(1)), one.tensor.shape,
+                              ? tensorOf(call.dtype(1), one.tensor.shape,
                                          originOf(call.arg(3)).value_or(Origin::Tensor),
                                          layoutOf(call.arg(2)).value_or(one.tensor.layout))
                               : ModelValue::unknown());
         return anyOf(std::move(all));
     }
-    DType dtype = dtypeArgument(call.arg(1));
+    DType dtype = call.dtype(1);
     Origin origin = originOf(call.arg(3)).value_or(Origin::Tensor);
     bool isShape = shape.is(Kind::Shape);
     TensorType from = isShape ? shape.tensor : typeOf(shape);
