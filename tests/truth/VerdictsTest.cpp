@@ -96,8 +96,11 @@ std::map<std::string, json> functionsOf(const std::string& path) {
                                         path + "' -f json --framework-version 2.15 --no-cache");
     const json parsed = json::parse(report, nullptr, false);
     INFO(path);
-    REQUIRE_FALSE(parsed.is_discarded());
     std::map<std::string, json> functions;
+    CHECK_FALSE(parsed.is_discarded());
+    if (parsed.is_discarded()) {
+        return functions;
+    }
     for (const json& function : parsed.at("functions")) {
         functions.emplace(function.at("id").get<std::string>(), function);
     }

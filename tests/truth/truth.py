@@ -6,7 +6,7 @@
 
 Each corpus program is run by the oracle (tests/oracle), eagerly and converted; what came out is recorded in recorded/ and
 reused until the program changes (--again runs all). Functions that graphlift offers with arguments to the decorator are run with
-that very decorator. Exit status 1: a wrong safe, or a function whose name says _ok or _bad and whose run says otherwise.
+that very decorator. Exit status 1: a wrong safe, a breakdown, or a function whose name says _ok or _bad and whose run says otherwise.
 """
 import argparse
 import json
@@ -101,7 +101,7 @@ def decorated_rows(python, programs, rows, reports, again):
             if not again and programs.get(r["program"]) == r["hash"]}
     wanted = []
     for row in rows:
-        function = reports[row["program"]].get(row["function"])
+        function = (reports[row["program"]] or {}).get(row["function"])
         text = verdicts.offered_decorator(function) if function else None
         key = (row["program"], row["function"], text)
         if text and (text != verdicts.BARE or row["hybrid"]) and key not in kept and row["verdict"] in ("same", "differs"):
@@ -142,7 +142,7 @@ def compare(args):
     decorated = decorated_rows(python, programs, rows, reports, args.again)
     comparison = verdicts.Comparison()
     for row in rows:
-        function = reports[row["program"]].get(row["function"])
+        function = (reports[row["program"]] or {}).get(row["function"])
         text = verdicts.offered_decorator(function) if function else None
         comparison.add(decorated.get((row["program"], row["function"], text), row), function)
     for kind, count in sorted(comparison.counts.items()):
@@ -153,7 +153,7 @@ def compare(args):
     for line in wrong:
         print("corpus: " + line)
     print(f"corpus, {len(programs)} programs, {len(rows)} functions: {comparison.summary()}")
-    return comparison.counts["WRONG SAFE"] + len(wrong)
+    return comparison.counts["WRONG SAFE"] + len(wrong) + sum(r is None for r in reports.values())
 
 
 def tables(args):

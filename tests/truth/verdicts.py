@@ -18,12 +18,19 @@ def fnv1a(text):
 
 
 def analyze(graphlift, program):
-    """The functions that graphlift reports for one program, by id."""
-    run = subprocess.run([graphlift, "analyze", program, "-f", "json", "--framework-version", "2.15"],
-                         capture_output=True, text=True, timeout=120)
-    if run.returncode not in (0, 1):
-        raise RuntimeError(f"graphlift ended with {run.returncode} on {program}: {run.stderr.strip()[:300]}")
-    return {f["id"]: f for f in json.loads(run.stdout)["functions"]}
+    """The functions that graphlift reports for one program, by id; None when it breaks down on it."""
+    try:
+        run = subprocess.run([graphlift, "analyze", program, "-f", "json", "--framework-version", "2.15", "--no-cache"],
+                             capture_output=True, text=True, timeout=120)
+        if run.returncode in (0, 1):
+            return {f["id"]: f for f in json.loads(run.stdout)["functions"]}
+        problem = f"ended with {run.returncode}: {run.stderr.strip()[:200]}"
+    except subprocess.TimeoutExpired:
+        problem = "took longer than two minutes"
+    except ValueError as error:
+        problem = f"gave no JSON: {error}"
+    print(f"BROKEN {program}: graphlift {problem}")
+    return None
 
 
 def offered_decorator(function):
