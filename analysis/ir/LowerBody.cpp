@@ -101,45 +101,50 @@ void Lowerer::lowerComprehension() {
         if (kind(child) == NodeKind::ForInClause || kind(child) == NodeKind::IfClause)
             clauses.push_back(child);
     }
-    comprehensionClauses(clauses, iterator);
+    Merge none;
+    comprehensionClauses(clauses, iterator, none);
     finishReturn(container_);
 }
 
-/// The loops and conditions from the first clause on, and the element in their middle.
-void Lowerer::comprehensionClauses(std::span<const NodeId> clauses, InstId iterator) {
+/// The loops and conditions from the first clause on, and the element in their middle. Conditions
+/// that fail lead to `next`: the next element of the loop around them.
+void Lowerer::comprehensionClauses(std::span<const NodeId> clauses, InstId iterator, Merge& next) {
     if (clauses.empty()) return comprehensionElement();
     if (depth_ >= kMaxDepth) {
         opaqueSubtree(clauses[0]);
         return;
     }
-    const NodeId clause = clauses[0];
     ++depth_;
-    if (kind(clause) == NodeKind::IfClause) {
-        Merge holds, fails;
-        if (const NodeId test = firstRealChild(tree_, clause)) {
-            condition(test, 0, holds, fails);
+    if (kind(clauses[0]) == NodeKind::IfClause) {
+        Merge holds;
+        if (const NodeId test = firstRealChild(tree_, clauses[0])) {
+            condition(test, 0, holds, next);
             b_.enter(holds);
         }
-        comprehensionClauses(clauses.subspan(1), {});
-        b_.jump(fails, clause);
-        b_.enter(fails);
-        --depth_;
-        return;
+        comprehensionClauses(clauses.subspan(1), {}, next);
+    } else {
+        comprehensionLoop(clauses, iterator);
     }
+    --depth_;
+}
+
+void Lowerer::comprehensionLoop(std::span<const NodeId> clauses, InstId iterator) {
+    const NodeId clause = clauses[0];
     const uint8_t flags = kComprehension | (hasAsync(clause) ? kAsync : 0);
     if (!iterator)
         iterator =
             b_.emit(InstKind::Iter, clauseIterable(clause).value, InstId::kNone, clause, flags);
-    LoopHeader header = b_.startLoop(tree_.range(scope_->node), clause);
+    const LoopHeader header = b_.startLoop(tree_.range(scope_->node), clause);
     const InstId element = b_.emit(InstKind::Next, iterator.value, InstId::kNone, clause, flags);
-    Merge more, exhausted;
+    Merge more, exhausted, next;
     b_.branch(element, kOnNext, clause, more, exhausted);
     b_.enter(more);
     if (const NodeId left = tree_.child(clause, Field::Left)) assign(left, element);
-    comprehensionClauses(clauses.subspan(1), {});
+    comprehensionClauses(clauses.subspan(1), {}, next);
+    b_.jump(next, clause);
+    b_.enter(next);
     b_.jumpBack(header, clause);
     b_.enter(exhausted);
-    --depth_;
 }
 
 void Lowerer::comprehensionElement() {

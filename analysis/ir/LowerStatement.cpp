@@ -109,6 +109,10 @@ void Lowerer::expressionStatement(NodeId id) {
         switch (kind(child)) {
             case NodeKind::Comment:
             case NodeKind::LineContinuation:
+            case NodeKind::Ellipsis:
+                break;
+            case NodeKind::String:  // a docstring: Python evaluates no constant for nothing
+                if (prefixOf(tree_, child).isFormat) expression(child);
                 break;
             case NodeKind::Assignment:
                 assignment(child);

@@ -41,7 +41,8 @@ class Lowerer {
     // LowerBody.cpp: scopes
     void lowerParameters();
     void lowerComprehension();
-    void comprehensionClauses(std::span<const NodeId> clauses, InstId iterator);
+    void comprehensionClauses(std::span<const NodeId> clauses, InstId iterator, Merge& next);
+    void comprehensionLoop(std::span<const NodeId> clauses, InstId iterator);
     void comprehensionElement();
     void finishReturn(InstId value);
 
