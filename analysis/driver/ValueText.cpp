@@ -50,7 +50,7 @@ class Writer {
     std::string object(ObjectId id) const {
         const ObjectInfo& info = program_.objects[id];
         std::string text = kindOf(info);
-        if (info.allocatedIn) {
+        if (info.allocatedIn && info.site) {
             const SourceRange where = program_.rangeOf(info.allocatedIn, info.site);
             const Position at =
                 program_.files[where.file.index()]->source->position(where.range.begin);

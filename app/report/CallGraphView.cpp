@@ -88,13 +88,26 @@ class Builder {
     void addEdge(const FunctionEdge& edge) {
         if (edge.callee.isNone() && edge.external.isNone()) return;
         if (edge.callee && isComprehension(program_.ir(edge.callee).scope)) return;
+        std::vector<InstId> written = edge.sites;
+        if (isComprehension(program_.ir(edge.caller).scope))
+            written.erase(std::remove_if(written.begin(), written.end(),
+                                         [&](InstId site) { return !isWritten(edge, site); }),
+                          written.end());
+        if (written.empty()) return;
         const uint32_t callee =
             edge.callee ? nodeOf_[edge.callee.index()] : libraryNode(edge.external);
         auto& sites = edges_[{nodeOf_[edge.caller.index()], callee, edge.kind}];
-        for (InstId site : edge.sites) {
+        for (InstId site : written) {
             const SourceRange where = program_.rangeOf(edge.caller, site);
             if (std::find(sites.begin(), sites.end(), where) == sites.end()) sites.push_back(where);
         }
+    }
+
+    /// Comprehensions add their elements by calls that nobody wrote.
+    [[nodiscard]] bool isWritten(const FunctionEdge& edge, InstId site) const {
+        const NodeId node = program_.ir(edge.caller)[site].node;
+        return edge.kind != EdgeKind::Call ||
+               (node && program_.tree(edge.caller).kind(node) == NodeKind::Call);
     }
 
     void addUnresolved() {

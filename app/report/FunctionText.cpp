@@ -55,6 +55,18 @@ std::string editText(const Verdict& verdict) {
     return longest;
 }
 
+std::string evidenceText(const ReportView& view, const ReportFunction& function,
+                         const Finding& finding, const Style& style) {
+    std::string out;
+    const FileId home = view.program().functions[function.summary.function].file;
+    for (const EvidenceStep& step : finding.evidence)
+        out += style.paint(Ink::Dim, "          " + placeText(view, home, step.where) +
+                                         (step.message.empty() ? "" : ": ") +
+                                         printable(step.message)) +
+               "\n";
+    return out;
+}
+
 }  // namespace
 
 std::string placeText(const ReportView& view, FileId home, const SourceRange& where) {
@@ -85,14 +97,21 @@ std::string findingText(const ReportView& view, const ReportFunction& function,
                       style.paint(inkOf(finding.status), text(finding.status)) + "  " +
                       printable(finding.message);
     if (!finding.reason.empty()) out += " Reason: " + printable(finding.reason) + ".";
-    out += "\n";
-    const FileId home = view.program().functions[function.summary.function].file;
-    for (const EvidenceStep& step : finding.evidence)
-        out += style.paint(Ink::Dim, "          " + placeText(view, home, step.where) +
-                                         (step.message.empty() ? "" : ": ") +
-                                         printable(step.message)) +
-               "\n";
-    return out;
+    return out + "\n" + evidenceText(view, function, finding, style);
+}
+
+std::string openQuestionsText(const ReportView& view, const ReportFunction& function,
+                              const std::vector<const Finding*>& findings, const Style& style) {
+    if (findings.size() == 1) return findingText(view, function, *findings.front(), style);
+    constexpr size_t kNamed = 6;
+    std::string out = "     ";
+    for (size_t i = 0; i < findings.size() && i < kNamed; ++i)
+        out += " " + std::string(code(findings[i]->id));
+    if (findings.size() > kNamed)
+        out += " and " + std::to_string(findings.size() - kNamed) + " more";
+    const Finding& first = *findings.front();
+    return out + " " + style.paint(inkOf(first.status), text(first.status)) + "  " +
+           printable(first.reason) + ".\n" + evidenceText(view, function, first, style);
 }
 
 std::vector<const Finding*> openFindings(const ReportView& view, const ReportFunction& function) {

@@ -17,6 +17,10 @@ std::string adviceText(const ReportView& view, const ReportFunction& function, c
 std::string findingText(const ReportView& view, const ReportFunction& function,
                         const Finding& finding, const Style& style);
 
+/// Several unknown findings that wait for the same thing: their codes, then the reason once.
+std::string openQuestionsText(const ReportView& view, const ReportFunction& function,
+                              const std::vector<const Finding*>& findings, const Style& style);
+
 /// Findings that do not hold and were not accepted by a comment.
 std::vector<const Finding*> openFindings(const ReportView& view, const ReportFunction& function);
 

@@ -1,5 +1,6 @@
 #include "app/report/TextReport.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -84,12 +85,32 @@ class TextWriter {
             for (const Finding& finding : function.verdict.findings)
                 sink_.write(findingText(view_, function, finding, style_));
         } else {
-            for (const Finding* finding : openFindings(view_, function))
-                sink_.write(findingText(view_, function, *finding, style_));
+            writeOpen(function);
         }
         for (const Unblock& hint : function.verdict.unblock)
             line("      " + std::string(code(hint.precondition)) +
                  " to unblock: " + printable(hint.edit) + ".");
+    }
+
+    /// What fails one by one, then what is not known, once for each reason.
+    void writeOpen(const ReportFunction& function) {
+        std::vector<std::vector<const Finding*>> questions;
+        for (const Finding* finding : openFindings(view_, function)) {
+            if (finding->status == Status::Fails) {
+                sink_.write(findingText(view_, function, *finding, style_));
+                continue;
+            }
+            const auto same = std::find_if(
+                questions.begin(), questions.end(), [&](const std::vector<const Finding*>& group) {
+                    return group.front()->reason == finding->reason && !finding->reason.empty();
+                });
+            if (same == questions.end())
+                questions.push_back({finding});
+            else
+                same->push_back(finding);
+        }
+        for (const auto& group : questions)
+            sink_.write(openQuestionsText(view_, function, group, style_));
     }
 
     void suppressions() {
