@@ -431,6 +431,16 @@ def function_members():
     return [polymorphic_function.Function]
 
 
+# Modules inside TensorFlow that projects import from, though only their members' public names are documented.
+INNER_MODULES = """ops.math_ops ops.array_ops ops.nn_ops ops.nn ops.nn_impl ops.bitwise_ops ops.control_flow_ops ops.random_ops ops.variables ops.state_ops
+ops.linalg_ops ops.image_ops ops.string_ops ops.init_ops ops.io_ops ops.logging_ops ops.parsing_ops ops.clip_ops ops.check_ops ops.sparse_ops ops.functional_ops
+ops.data_flow_ops ops.tensor_array_ops ops.variable_scope ops.gradients ops.gradients_impl ops.embedding_ops ops.rnn ops.rnn_cell ops.script_ops ops.summary_ops_v2
+ops.resource_variable_ops ops.ragged.ragged_factory_ops ops.ragged.ragged_tensor ops.lookup_ops ops.custom_gradient ops.map_fn ops.while_loop ops.cond
+framework.ops framework.dtypes framework.constant_op framework.tensor_shape framework.tensor_spec framework.tensor_util framework.errors framework.random_seed
+framework.sparse_tensor platform.gfile platform.tf_logging platform.test eager.def_function eager.context eager.backprop training.training
+training.moving_averages util.nest util.tf_export data.ops.dataset_ops data.ops.iterator_ops distribute.distribute_lib distribute.strategy_combinations
+module.module summary.summary lib.io.file_io lib.io.tf_record saved_model.saved_model training.tracking.util checkpoint.checkpoint""".split()
+
 # What values of the public class really are: private subclasses that the public functions return.
 EXTRA_MEMBERS = {
     "tensorflow.Tensor": eager_tensor_members,
@@ -525,6 +535,16 @@ def private_paths(collector):
         target = collector.aliases.get(paths[0], paths[0])
         if module.startswith("tensorflow.python.") and name.isidentifier() and target in collector.apis:
             collector.aliases.setdefault(f"{module}.{name}", target)
+    for part in INNER_MODULES:
+        try:
+            module = importlib.import_module("tensorflow.python." + part)
+        except ImportError:
+            continue
+        for name in dir(module):
+            known = collector.paths.get(id(getattr(module, name))) if readable(name) else None
+            target = known and collector.aliases.get(known[0], known[0])
+            if target in collector.apis and collector.apis[target]["kind"] in ("function", "class", "dtype"):
+                collector.aliases.setdefault(f"tensorflow.python.{part}.{name}", target)
     for part in "layers models optimizers losses metrics callbacks backend initializers regularizers constraints activations utils datasets applications preprocessing".split():
         try:
             module = importlib.import_module("tensorflow.python.keras." + part)
@@ -577,7 +597,18 @@ def collect_listed(package, version, modules):
             else:
                 collector.values[f"{path}.{name}"] = thing
     collector.publish()
+    if package == "numpy":
+        attributes_of_instances(collector)
     return collector
+
+
+def attributes_of_instances(collector):
+    """Attributes that only instances have."""
+    import numpy as np
+    for path, instance in (("numpy.finfo", np.finfo(np.float32)), ("numpy.iinfo", np.iinfo(np.int32))):
+        for name in vars(instance):
+            if readable(name):
+                collector.apis.setdefault(f"{path}.{name}", {"kind": "property"})
 
 
 def canonical_python(self, thing, paths):
