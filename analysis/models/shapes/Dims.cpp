@@ -133,6 +133,21 @@ ModelValue evalShapeTensor(const FunctionCall& call) {
                      shape.dims);
 }
 
+ModelValue evalShapeTensors(const FunctionCall& call) {
+    auto parts = partsOf(call.arg(0));
+    DType dtype = call.given(1) ? call.dtype(1) : DType::Int32;
+    if (!parts) return ModelValue::unknown();
+    std::vector<ModelValue> all;
+    for (const ModelValue& part : *parts) {
+        Shape shape = shapeOf(part);
+        Dim rank =
+            shape.rankKnown ? Dim::known(static_cast<int64_t>(shape.rank())) : Dim::unresolved();
+        all.push_back(intTensor(Shape::of({rank}), dtype,
+                                shape.rankKnown ? std::optional(shape.dims) : std::nullopt));
+    }
+    return ModelValue::sequence(std::move(all), false);
+}
+
 ModelValue evalSizeTensor(const FunctionCall& call) {
     Shape shape = call.shape(0);
     DType dtype = call.given(1) ? call.dtype(1) : DType::Int32;

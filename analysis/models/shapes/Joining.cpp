@@ -178,14 +178,32 @@ ModelValue evalColumnStack(const FunctionCall& call) {
     return answer(joinedAlong(*parts, 1));
 }
 
+namespace {
+Shape raised(Shape shape, int64_t n) {
+    if (!shape.rankKnown) return shape;
+    if (n >= 1 && shape.rank() == 0) shape.dims.push_back(Dim::known(1));
+    if (n >= 2 && shape.rank() == 1) shape.dims.insert(shape.dims.begin(), Dim::known(1));
+    if (n >= 3 && shape.rank() == 2) shape.dims.push_back(Dim::known(1));
+    return shape;
+}
+}  // namespace
+
+ModelValue evalAtLeastAll(const FunctionCall& call) {
+    auto arrays = partsOf(call.arg(0));
+    auto n = call.integer(1, 1);
+    if (!arrays || !n) return ModelValue::unknown();
+    std::vector<ModelValue> all;
+    for (const ModelValue& v : *arrays) {
+        TensorType type = typeOf(v, call.evaluator().defaults());
+        all.push_back(tensorOf(type.dtype, raised(type.shape, *n), call.resultOrigin()));
+    }
+    return all.size() == 1 ? all.front() : ModelValue::sequence(std::move(all), false);
+}
+
 ModelValue evalAtLeast(const FunctionCall& call) {
     Shape shape = call.shape(0);
     auto n = call.integer(1, 1);
-    if (!shape.rankKnown || !n) return shapeValue(Shape::unknown());
-    if (*n >= 1 && shape.rank() == 0) shape.dims.push_back(Dim::known(1));
-    if (*n >= 2 && shape.rank() == 1) shape.dims.insert(shape.dims.begin(), Dim::known(1));
-    if (*n >= 3 && shape.rank() == 2) shape.dims.push_back(Dim::known(1));
-    return answer(shape);
+    return answer(n ? raised(shape, *n) : Shape::unknown());
 }
 
 ModelValue evalAppend(const FunctionCall& call) {

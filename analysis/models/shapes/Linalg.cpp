@@ -93,6 +93,24 @@ ModelValue evalQr(const FunctionCall& call) {
         true);
 }
 
+ModelValue evalNpQr(const FunctionCall& call) {
+    TensorType x = call.array(0);
+    auto m = matrixOf(x.shape);
+    std::string mode = call.word(1, "reduced");
+    if (!m) return ModelValue::unknown();
+    bool readable = mode == "reduced" || mode == "complete" || mode == "r";
+    Dim inner = !readable            ? Dim::unresolved()
+                : mode == "complete" ? m->rows
+                                     : smaller(m->rows, m->columns);
+    ModelValue r = tensorOf(floating(x.dtype), with(*m, {inner, m->columns}), Origin::Numpy);
+    if (mode == "r") return r;
+    if (!readable) return ModelValue::unknown();
+    ModelValue both = ModelValue::sequence(
+        {tensorOf(floating(x.dtype), with(*m, {m->rows, inner}), Origin::Numpy), r}, true);
+    both.keys = {"Q", "R"};
+    return both;
+}
+
 ModelValue evalNorm(const FunctionCall& call) {
     return answer(reduceShape(call.shape(0), call.arg(1), call.flag(2)));
 }

@@ -32,8 +32,9 @@ ModelValue itemsOf(const FunctionCall& call, const ModelValue& v) {
     } else {
         element = elementOf(v);
     }
-    auto n = lengthOf(v);
-    bool known = n && *n <= 64;
+    auto n =
+        v.is(Kind::Instance) ? intOf(call.evaluator().attribute(v, "cardinality")) : lengthOf(v);
+    bool known = n && *n >= 0 && *n <= 64;
     ModelValue out = ModelValue::sequence(
         std::vector<ModelValue>(known ? static_cast<size_t>(*n) : 1, element), false);
     out.lengthKnown = known;

@@ -150,6 +150,25 @@ ModelValue evalRaggedFlat(const FunctionCall& call) {
     return tensorOf(x.dtype, prepended({Dim::dynamic()}, rest));
 }
 
+ModelValue evalRaggedMerge(const FunctionCall& call) {
+    TensorType x = call.type(0);
+    auto outer = call.integer(1, 0), inner = call.integer(2, 1);
+    if (!x.shape.rankKnown || !outer || !inner) return ragged(x.dtype, Shape::unknown());
+    auto from = normalAxis(*outer, x.shape.rank()), to = normalAxis(*inner, x.shape.rank());
+    if (!from || !to || *from > *to) return ModelValue::unknown();
+    auto begin = x.shape.dims.begin() + static_cast<std::ptrdiff_t>(*from),
+         end = x.shape.dims.begin() + static_cast<std::ptrdiff_t>(*to) + 1;
+    std::vector<Dim> merged(begin, end);
+    bool isRagged =
+        std::ranges::any_of(merged, [](const Dim& d) { return d.kind == Dim::Kind::Ragged; });
+    Dim all = !isRagged ? productOf(merged) : *from == 0 ? Dim::dynamic() : Dim::ragged();
+    x.shape.dims.erase(begin, end);
+    x.shape.dims.insert(x.shape.dims.begin() + static_cast<std::ptrdiff_t>(*from), all);
+    bool stillRagged =
+        std::ranges::any_of(x.shape.dims, [](const Dim& d) { return d.kind == Dim::Kind::Ragged; });
+    return tensorOf(x.dtype, x.shape, Origin::Tensor, stillRagged ? Layout::Ragged : Layout::Dense);
+}
+
 ModelValue evalRaggedRange(const FunctionCall& call) {
     std::vector<ModelValue> operands;
     for (size_t i = 0; i < 3; ++i)

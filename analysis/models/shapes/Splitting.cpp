@@ -148,6 +148,45 @@ ModelValue evalMeshgrid(const FunctionCall& call) {
     return listOf(std::move(grids), true);
 }
 
+ModelValue evalNpGradient(const FunctionCall& call) {
+    TensorType f = call.array(0);
+    char group = dtypeClass(f.dtype);
+    if (group == 'i' || group == 'u' || group == 'b') f.dtype = DType::Float64;
+    ModelValue one = tensorOf(f.dtype, f.shape, call.resultOrigin());
+    if (!f.shape.rankKnown) return ModelValue::unknown();
+    size_t count = f.shape.rank();
+    if (call.given(1)) {
+        auto axes = dimsOf(call.arg(1));
+        if (!axes) return ModelValue::unknown();
+        count = axes->size();
+    }
+    return count == 1 ? one : listOf(std::vector<ModelValue>(count, one), true);
+}
+
+ModelValue evalNpIndices(const FunctionCall& call) {
+    Shape shape = shapeArgument(call.arg(0));
+    if (!shape.rankKnown) return ModelValue::unknown();
+    DType dtype = call.given(1) ? call.dtype(1) : DType::Float64;
+    return listOf(std::vector<ModelValue>(shape.rank(), tensorOf(dtype, shape, Origin::Numpy)),
+                  true);
+}
+
+ModelValue evalNpIx(const FunctionCall& call) {
+    auto vectors = partsOf(call.arg(0));
+    if (!vectors) return ModelValue::unknown();
+    std::vector<ModelValue> all;
+    for (size_t i = 0; i < vectors->size(); ++i) {
+        TensorType type = typeOf((*vectors)[i], Defaults::NumPy);
+        Shape shape = Shape::of(std::vector<Dim>(vectors->size(), Dim::known(1)));
+        shape.dims[i] =
+            type.shape.rankKnown && type.shape.rank() == 1 ? type.shape.dims[0] : Dim::unresolved();
+        bool isMask = type.dtype == DType::Bool;
+        if (isMask) shape.dims[i] = Dim::dynamic();
+        all.push_back(tensorOf(isMask ? DType::Int64 : type.dtype, shape, Origin::Numpy));
+    }
+    return ModelValue::sequence(std::move(all), true);
+}
+
 ModelValue evalBroadcastAll(const FunctionCall& call) {
     auto arrays = partsOf(call.arg(0));
     if (!arrays) return ModelValue::unknown();
