@@ -39,13 +39,14 @@ Verdict judge(const FunctionView& view, const Transformations& transformations) 
     const Decision decision = decide(subjectOf(view, verdict.findings));
     verdict.action = decision.action;
     verdict.rule = decision.rule;
+    verdict.open = decision.open;
     verdict.edits = transformations.editsFor(view, decision);
     if (!verdict.edits.empty()) verdict.applicability = decision.applicability;
     if (view.isDecorated() && decision.action != Action::ConvertToEager) {
         ExtraEdit renamed = transformations.currentArguments(view, verdict.findings);
         if (!renamed.edits.empty()) verdict.extra.push_back(std::move(renamed));
     }
-    verdict.unblock = findUnblocks(view, verdict.findings);
+    verdict.unblock = findUnblocks(view, verdict);
     return verdict;
 }
 

@@ -104,12 +104,8 @@ bool blocksConversion(const Finding& finding) {
            (of == Group::Safety || of == Group::Retracing || of == Group::Subject);
 }
 
-}  // namespace
-
-std::vector<Unblock> findUnblocks(const FunctionView& function,
-                                  const std::vector<Finding>& findings) {
+std::vector<Unblock> failing(const FunctionView& function, const std::vector<Finding>& findings) {
     std::vector<Unblock> unblocks;
-    if (!function.summary.candidate || function.isHybrid()) return unblocks;
     const auto blocking = std::count_if(findings.begin(), findings.end(), blocksConversion);
     for (const Finding& finding : findings) {
         if (!blocksConversion(finding) || remedy(finding.id).empty()) continue;
@@ -120,6 +116,46 @@ std::vector<Unblock> findUnblocks(const FunctionView& function,
                             blocking == 1});
     }
     return unblocks;
+}
+
+/// What would answer an open question, by the reason that the facts give.
+std::string_view settlement(std::string_view reason) {
+    const auto says = [&](UnknownReason one) {
+        return reason.find(describe(one)) != std::string_view::npos;
+    };
+    if (reason.find("nothing in the project calls") != std::string_view::npos)
+        return "call it from the project or a test, or add type hints";
+    if (says(UnknownReason::UnresolvedCallee) || says(UnknownReason::OpaqueDecorator))
+        return "look at what is called there, or name it directly";
+    if (says(UnknownReason::MissingModule))
+        return "add the folder of the missing module with --python-path";
+    if (says(UnknownReason::UnmodelledApi))
+        return "look up what the library function does, and move the call out if it is no tensor "
+               "operation";
+    if (says(UnknownReason::DynamicFeature)) return "write the name out";
+    if (says(UnknownReason::SyntaxError)) return "mend the syntax error";
+    return "look at the place and decide by hand";
+}
+
+std::vector<Unblock> open(const FunctionView& function, const Verdict& verdict) {
+    std::vector<Unblock> unblocks;
+    for (const Finding& finding : verdict.findings) {
+        const bool asked =
+            std::find(verdict.open.begin(), verdict.open.end(), finding.id) != verdict.open.end();
+        if (asked)
+            unblocks.push_back(
+                {finding.id, std::string(settlement(finding.reason)) + placeOf(function, finding),
+                 false});
+    }
+    return unblocks;
+}
+
+}  // namespace
+
+std::vector<Unblock> findUnblocks(const FunctionView& function, const Verdict& verdict) {
+    if (verdict.action == Action::Undecided) return open(function, verdict);
+    if (verdict.action != Action::Keep || function.summary.mode != Mode::Eager) return {};
+    return failing(function, verdict.findings);
 }
 
 }  // namespace graphlift

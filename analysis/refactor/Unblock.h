@@ -7,8 +7,8 @@
 
 namespace graphlift {
 
-/// One hint for each finding that stands in the way of a conversion, in order of the codes.
-std::vector<Unblock> findUnblocks(const FunctionView& function,
-                                  const std::vector<Finding>& findings);
+/// One hint for each finding that stands in the way, in order of the codes: of a function that is
+/// kept eager what fails, of an undecided one what the deciding row waits for.
+std::vector<Unblock> findUnblocks(const FunctionView& function, const Verdict& verdict);
 
 }  // namespace graphlift

@@ -74,6 +74,7 @@ struct Verdict {
     Action action = Action::None;
     Rule rule = Rule::None;
     Applicability applicability = Applicability::None;
+    std::vector<PreconditionId> open;  // Undecided: what the deciding row waits for
     std::vector<FileEdit> edits;
     std::vector<ExtraEdit> extra;
     std::vector<Unblock> unblock;

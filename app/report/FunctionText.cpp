@@ -1,5 +1,7 @@
 #include "app/report/FunctionText.h"
 
+#include <algorithm>
+
 #include "analysis/driver/Suppressions.h"
 #include "app/report/Utf8.h"
 
@@ -55,10 +57,32 @@ std::string editText(const Verdict& verdict) {
     return longest;
 }
 
+bool isDecisive(const Verdict& verdict, const Finding& finding) {
+    if (finding.status == Status::Fails) return true;
+    if (finding.status != Status::Unknown) return false;
+    if (verdict.action == Action::Undecided)
+        return std::find(verdict.open.begin(), verdict.open.end(), finding.id) !=
+               verdict.open.end();
+    return verdict.applicability == Applicability::NeedsReview &&
+           group(finding.id) != Group::Note && group(finding.id) != Group::Signature;
+}
+
+/// A finding whose only evidence says what its message says already has the place behind it.
+bool needsOnlyPlace(const Finding& finding) {
+    if (finding.evidence.size() != 1) return false;
+    const std::string& step = finding.evidence.front().message;
+    return finding.message.find(step) != std::string::npos || finding.reason == step;
+}
+
 std::string evidenceText(const ReportView& view, const ReportFunction& function,
                          const Finding& finding, const Style& style) {
-    std::string out;
     const FileId home = view.program().functions[function.summary.function].file;
+    if (needsOnlyPlace(finding))
+        return " " +
+               style.paint(Ink::Dim,
+                           "(" + placeText(view, home, finding.evidence.front().where) + ")") +
+               "\n";
+    std::string out = "\n";
     for (const EvidenceStep& step : finding.evidence)
         out += style.paint(Ink::Dim, "          " + placeText(view, home, step.where) +
                                          (step.message.empty() ? "" : ": ") +
@@ -97,7 +121,7 @@ std::string findingText(const ReportView& view, const ReportFunction& function,
                       style.paint(inkOf(finding.status), text(finding.status)) + "  " +
                       printable(finding.message);
     if (!finding.reason.empty()) out += " Reason: " + printable(finding.reason) + ".";
-    return out + "\n" + evidenceText(view, function, finding, style);
+    return out + evidenceText(view, function, finding, style);
 }
 
 std::string openQuestionsText(const ReportView& view, const ReportFunction& function,
@@ -111,16 +135,17 @@ std::string openQuestionsText(const ReportView& view, const ReportFunction& func
         out += " and " + std::to_string(findings.size() - kNamed) + " more";
     const Finding& first = *findings.front();
     return out + " " + style.paint(inkOf(first.status), text(first.status)) + "  " +
-           printable(first.reason) + ".\n" + evidenceText(view, function, first, style);
+           printable(first.reason) + "." + evidenceText(view, function, first, style);
 }
 
-std::vector<const Finding*> openFindings(const ReportView& view, const ReportFunction& function) {
-    std::vector<const Finding*> open;
-    for (const Finding& finding : function.verdict.findings)
-        if ((finding.status == Status::Fails || finding.status == Status::Unknown) &&
-            !isSuppressed(view.snapshot(), function.index, finding))
-            open.push_back(&finding);
-    return open;
+std::vector<const Finding*> decisiveFindings(const ReportView& view,
+                                             const ReportFunction& function) {
+    const Verdict& verdict = function.verdict;
+    std::vector<const Finding*> decisive;
+    for (const Finding& finding : verdict.findings)
+        if (isDecisive(verdict, finding) && !isSuppressed(view.snapshot(), function.index, finding))
+            decisive.push_back(&finding);
+    return decisive;
 }
 
 }  // namespace graphlift

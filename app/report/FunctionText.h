@@ -21,7 +21,9 @@ std::string findingText(const ReportView& view, const ReportFunction& function,
 std::string openQuestionsText(const ReportView& view, const ReportFunction& function,
                               const std::vector<const Finding*>& findings, const Style& style);
 
-/// Findings that do not hold and were not accepted by a comment.
-std::vector<const Finding*> openFindings(const ReportView& view, const ReportFunction& function);
+/// What led to the advice, without what a comment accepts: what fails; of an undecided function
+/// also what the decision waits for; of a change that needs a review also what is not known.
+std::vector<const Finding*> decisiveFindings(const ReportView& view,
+                                             const ReportFunction& function);
 
 }  // namespace graphlift

@@ -95,7 +95,7 @@ class TextWriter {
     /// What fails one by one, then what is not known, once for each reason.
     void writeOpen(const ReportFunction& function) {
         std::vector<std::vector<const Finding*>> questions;
-        for (const Finding* finding : openFindings(view_, function)) {
+        for (const Finding* finding : decisiveFindings(view_, function)) {
             if (finding->status == Status::Fails) {
                 sink_.write(findingText(view_, function, *finding, style_));
                 continue;
