@@ -214,7 +214,7 @@ TEST_CASE("verdicts stand up to the recorded runs") {
     size_t agreeing = 0;
     size_t offered = 0;
     for (const json& row : recorded()) {
-        INFO(nameOf(row) << ": " << row.at("witness"));
+        INFO(nameOf(row));
         const json* function = findFunction(row);
         CHECK(function != nullptr);
         if (function == nullptr) {
@@ -224,6 +224,7 @@ TEST_CASE("verdicts stand up to the recorded runs") {
         const bool isChanged = isOffered(*function, hybrid);
         const json& run = runOf(row, *function, decorated);
         const bool isWrong = isSafe(*function) && (isChanged || &run != &row) && differs(run);
+        INFO("the run of the offered change: " << run.at("witness"));
         CHECK_FALSE(isWrong);
         if (!hybrid && row.at("verdict") == "same" && takesTensors(row)) {
             ++agreeing;
