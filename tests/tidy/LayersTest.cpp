@@ -27,7 +27,9 @@ const std::map<std::string, Folders> kBesideUsers{{"diff", {"driver"}},
 // A third-party header by how it begins, and where alone it may stand (tests may use all).
 const std::map<std::string, Folders> kThirdParty{
     {"tree_sitter/api.h", {"analysis/syntax/Parser.cpp"}},
-    {"nlohmann/", {"analysis/source", "analysis/models", "analysis/driver", "app", "viz/layout"}},
+    {"nlohmann/",
+     {"analysis/source", "analysis/models", "analysis/driver", "app", "viz/layout",
+      "resources/tools"}},
     {"CLI/", {"app/cli"}},
     {"toml++/", {"app", "analysis/source", "analysis/driver"}},
     {"git2", {"analysis/source", "analysis/diff"}},

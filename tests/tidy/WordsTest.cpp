@@ -11,8 +11,9 @@ using namespace graphlift::tidy;
 
 namespace {
 
+/// The models are data about frameworks; what compiles them is part of them.
 bool mayNameFrameworks(const SourceText& file) {
-    return file.isIn("tests") || file.isIn("analysis/models");
+    return file.isIn("tests") || file.isIn("analysis/models") || file.isIn("resources/tools");
 }
 
 bool isScript(const SourceText& file) {
