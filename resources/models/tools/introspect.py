@@ -61,6 +61,7 @@ HANDWRITTEN = {
     "numpy.random.rand": "*args", "numpy.random.randn": "*args",
     "numpy.random.RandomState.rand": "self, *args", "numpy.random.RandomState.randn": "self, *args",
     "numpy.random.seed": "seed=None", "numpy.random.RandomState.seed": "self, seed=None",
+    "numpy.ndarray": "shape, dtype=float, buffer=None, offset=0, strides=None, order=None",
     "numpy.lexsort": "keys, axis=-1", "numpy.dtype": "dtype, align=False, copy=False", "numpy.generic.item": "self, *args",
     "numpy.generic.tolist": "self", "numpy.generic.astype": "self, dtype, order='K', casting='unsafe', subok=True, copy=True",
     "numpy.generic.sum": "self, axis=None, dtype=None, out=None", "numpy.generic.mean": "self, axis=None, dtype=None, out=None",
@@ -527,6 +528,33 @@ def keep_tensorflow_paths(collector):
             row["bases"] = ["tensorflow." + b if b.startswith("keras.") else b for b in row["bases"]]
 
 
+def namesake(collector, name):
+    """Inner modules keep older variants of public functions, under the same name."""
+    for home in ("", "math.", "nn.", "linalg.", "random.", "io.", "strings.", "image."):
+        path = f"tensorflow.{home}{name}"
+        path = collector.aliases.get(path, path)
+        if path in collector.apis:
+            return path
+    return None
+
+
+def keras_sources(collector):
+    """Older Keras had its sources where `keras.src` has them now, and TensorFlow a copy of them."""
+    for key, paths in collector.paths.items():
+        thing = collector.things[key]
+        module, name = getattr(thing, "__module__", None) or "", getattr(thing, "__name__", "")
+        target = collector.aliases.get(paths[0], paths[0])
+        target = target if target in collector.apis else "tensorflow." + target
+        if not module.startswith("keras.src.") or not name.isidentifier() or target not in collector.apis:
+            continue
+        parts = module.split(".")[2:]
+        for length in range(1, len(parts) + 1):
+            for root in ("keras", "tensorflow.python.keras"):
+                path = ".".join([root] + parts[:length] + [name])
+                if path not in collector.apis:
+                    collector.aliases.setdefault(path, target)
+
+
 def private_paths(collector):
     """Where projects import from inside: the defining module of each symbol, and the copy of Keras in tensorflow.python."""
     for key, paths in collector.paths.items():
@@ -542,9 +570,10 @@ def private_paths(collector):
             continue
         for name in dir(module):
             known = collector.paths.get(id(getattr(module, name))) if readable(name) else None
-            target = known and collector.aliases.get(known[0], known[0])
+            target = known and collector.aliases.get(known[0], known[0]) or namesake(collector, name)
             if target in collector.apis and collector.apis[target]["kind"] in ("function", "class", "dtype"):
                 collector.aliases.setdefault(f"tensorflow.python.{part}.{name}", target)
+    keras_sources(collector)
     for part in "layers models optimizers losses metrics callbacks backend initializers regularizers constraints activations utils datasets applications preprocessing".split():
         try:
             module = importlib.import_module("tensorflow.python.keras." + part)
