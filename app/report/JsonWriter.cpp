@@ -31,7 +31,7 @@ void JsonWriter::separate() {
     }
     if (levels_.empty()) return;
     Level& level = levels_.back();
-    if (!level.empty) buffer_ += level.layout == Layout::Lines ? "," : ", ";
+    if (!level.empty) buffer_ += ',';
     if (level.layout == Layout::Lines) newLine();
     level.empty = false;
 }
@@ -54,7 +54,7 @@ void JsonWriter::end(char bracket) {
 void JsonWriter::key(std::string_view name) {
     separate();
     quote(name);
-    buffer_ += ": ";
+    buffer_ += levels_.back().layout == Layout::Lines ? ": " : ":";
     afterKey_ = true;
 }
 

@@ -12,11 +12,13 @@ namespace {
 
 void writeProject(const Folder& folder) {
     for (int i = 0; i < 20; ++i)
-        folder.write("pkg/m" + std::to_string(i) + ".py",
-                     "import tensorflow as tf\n\n\ndef step(x, n=1):\n    print(n)\n    return x * "
-                     "2.0\n\n\ndef plain(x):\n    return x + 1.0\n\n\nplain(tf.ones([2]))\n\n\nclass A:\n    def call(self, x):\n        return step(x)\n\n\n"
-                     "A().call(tf.ones([2, " +
-                         std::to_string(i + 1) + "]))\n");
+        folder.write(
+            "pkg/m" + std::to_string(i) + ".py",
+            "import tensorflow as tf\n\n\ndef step(x, n=1):\n    print(n)\n    return x * "
+            "2.0\n\n\ndef plain(x):\n    return x + 1.0\n\n\nplain(tf.ones([2]))\n\n\nclass A:\n   "
+            " def call(self, x):\n        return step(x)\n\n\n"
+            "A().call(tf.ones([2, " +
+                std::to_string(i + 1) + "]))\n");
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ TEST_CASE("JSON is written as it comes") {
         json.lineEnd();
     }
     CHECK(sink.text() ==
-          "{\n \"schema\": 1,\n \"list\": [\"a\", null, true],\n \"empty\": [],\n \"rule\": "
+          "{\n \"schema\": 1,\n \"list\": [\"a\",null,true],\n \"empty\": [],\n \"rule\": "
           "null\n}\n");
 }
 
