@@ -116,8 +116,11 @@ uint32_t SourceFile::byteOffset(uint32_t offset) const {
     const auto after = std::upper_bound(
         shifts_.begin(), shifts_.end(), offset,
         [](uint32_t value, const TextShift& shift) { return value < shift.offset; });
-    if (after == shifts_.begin()) return offset;
-    return static_cast<uint32_t>(static_cast<int64_t>(offset) + (after - 1)->delta);
+    const int64_t delta = after == shifts_.begin() ? 0 : (after - 1)->delta;
+    int64_t byte = static_cast<int64_t>(offset) + delta;
+    // Inside of a character that the file spells with fewer bytes.
+    if (after != shifts_.end()) byte = std::min(byte, int64_t{after->offset} + after->delta);
+    return static_cast<uint32_t>(byte);
 }
 
 std::string_view SourceFile::line(uint32_t number) const {

@@ -72,6 +72,12 @@ TEST_CASE("wrong settings say what is wrong and what would be right") {
     CHECK(mentions(failure("[tool.graphlift]\nfail-on = ['x']\n"), "undecided"));
     CHECK(mentions(failure("[tool.graphlift]\nexclude = [1]\n"), "exclude"));
     CHECK(mentions(failure("[tool.graphlift\n"), "line 1"));
+    CHECK(mentions(failure("[=]\n"), "line 1"));
+    CHECK(mentions(failure("[ [a] ]\n"), "line 1"));
+    CHECK(mentions(failure("[tool.graphlift]\n= 1\n"), "line 2"));
+    CHECK(mentions(failure(std::string(3000, '[')), "line 1"));
+    CHECK(mentions(failure("x = " + std::string(3000, '[')), "line 1"));
+    CHECK(mentions(failure("x = '\xFF'\n"), "line 1"));
     TemporaryFolder folder;
     CHECK(loadOptions(folder.path(), folder.path() / "none.toml").error().code ==
           ErrorCode::NotFound);
