@@ -89,9 +89,7 @@ void Lowerer::assign(NodeId target, InstId value) {
             return;
         case NodeKind::TuplePattern:
         case NodeKind::Tuple: {
-            const NodeId first = firstRealChild(tree_, target);
-            if (first && !tree_.nextSibling(first) && !isFollowedByComma(tree_, first))
-                return assign(first, value);
+            if (const NodeId inner = groupedBy(target)) return assign(inner, value);
             return unpack(target, value);
         }
         case NodeKind::List:

@@ -20,12 +20,6 @@ NodeId leftOf(const SyntaxTree& tree, NodeId id) {
     }
 }
 
-bool isStatement(NodeKind kind) {
-    return kind == NodeKind::FunctionDefinition || kind == NodeKind::ClassDefinition ||
-           kind == NodeKind::DecoratedDefinition || kind == NodeKind::Block ||
-           text(kind).ends_with("_statement");
-}
-
 /// The expression inside `*x`, also in Python's odd `(*x)`; none when the node has no star.
 NodeId starred(const SyntaxTree& tree, NodeId id) {
     id = withoutParentheses(tree, id);
@@ -132,6 +126,7 @@ InstId Lowerer::chainLink(NodeId id, InstId left) {
     }
 }
 
+/// Constants, names and displays; the rest is asked of operation().
 InstId Lowerer::primary(NodeId id) {
     switch (kind(id)) {
         case NodeKind::Identifier: {
@@ -154,16 +149,13 @@ InstId Lowerer::primary(NodeId id) {
             return b_.constant(EllipsisConst{}, id);
         case NodeKind::ParenthesizedExpression:
             return expressionOrOpaque(firstRealChild(tree_, id), id);
+        case NodeKind::TuplePattern:
+            if (const NodeId inner = groupedBy(id)) return expression(inner);
+            return sequence(id, InstKind::BuildTuple);
         case NodeKind::Tuple:
         case NodeKind::ExpressionList:
         case NodeKind::PatternList:
             return sequence(id, InstKind::BuildTuple);
-        case NodeKind::TuplePattern: {
-            const NodeId first = firstRealChild(tree_, id);
-            const bool isGroup =
-                first && !tree_.nextSibling(first) && !isFollowedByComma(tree_, first);
-            return isGroup ? expression(first) : sequence(id, InstKind::BuildTuple);
-        }
         case NodeKind::List:
         case NodeKind::ListPattern:
             return sequence(id, InstKind::BuildList);
@@ -178,6 +170,13 @@ InstId Lowerer::primary(NodeId id) {
             return comprehension(id);
         case NodeKind::Lambda:
             return makeFunction(id);
+        default:
+            return operation(id);
+    }
+}
+
+InstId Lowerer::operation(NodeId id) {
+    switch (kind(id)) {
         case NodeKind::UnaryOperator:
             return unary(id);
         case NodeKind::NotOperator: {
@@ -203,9 +202,7 @@ InstId Lowerer::primary(NodeId id) {
             return slice(id);
         case NodeKind::AsPattern: {
             const InstId value = expressionOrOpaque(firstRealChild(tree_, id), id);
-            const NodeId target = tree_.child(id, Field::Alias);
-            if (const NodeId name = target ? firstRealChild(tree_, target) : target)
-                assign(name, value);
+            if (const NodeId target = tree_.child(id, Field::Alias)) assign(target, value);
             return value;
         }
         case NodeKind::Type:
@@ -218,6 +215,13 @@ InstId Lowerer::primary(NodeId id) {
         default:
             return opaqueSubtree(id);  // not an expression, or one that the IR has no row for
     }
+}
+
+/// What stands alone between the parentheses of a pattern that is no tuple: `(x)` against `(x,)`.
+NodeId Lowerer::groupedBy(NodeId pattern) const {
+    const NodeId first = firstRealChild(tree_, pattern);
+    const bool isGroup = first && !tree_.nextSibling(first) && !isFollowedByComma(tree_, first);
+    return isGroup ? first : NodeId::none();
 }
 
 InstId Lowerer::sequence(NodeId id, InstKind what) {
@@ -354,45 +358,6 @@ InstId Lowerer::number(NodeId id, bool isNegative, NodeId node) {
     }
     const std::string digits = (isNegative ? "-" : "") + literal.digits;
     return b_.constant(BigIntConst{names_.internTemporary(digits)}, node);
-}
-
-InstId Lowerer::opaque(std::span<const uint32_t> values, NodeId node) {
-    const uint32_t begin = b_.addPool(values);
-    return b_.emit(InstKind::Opaque, begin, static_cast<uint32_t>(values.size()), node);
-}
-
-/// Reads every variable below the node, and leaves the result in every variable it binds.
-InstId Lowerer::opaqueSubtree(NodeId id) {
-    const TextRange range = tree_.range(id);
-    const auto self = static_cast<uint32_t>(scope_ - table_.scopes.data());
-    const std::span<const Binding> bindings = table_.bindingsIn(*scope_, range);
-    ScratchList reads(scratch_);
-    auto binding = bindings.begin();
-    for (size_t i = id.index(); i < tree_.size() && tree_.nodes[i].begin < range.end; ++i) {
-        const uint32_t variable = table_.ofNode[i];
-        if (tree_.nodes[i].kind != NodeKind::Identifier || variable == NodeId::kNone) continue;
-        while (binding != bindings.end() && binding->begin < tree_.nodes[i].begin) ++binding;
-        if (binding != bindings.end() && binding->begin == tree_.nodes[i].begin) continue;
-        if (table_.variables[variable].scope == self) reads.push(load(variable, NodeId(i)).value);
-    }
-    const InstId value = opaque(reads.items(), id);
-    for (const Binding& bound : bindings) store(bound.variable, value, id);
-    return value;
-}
-
-/// A syntax error: what stands in it is lowered where that is possible.
-InstId Lowerer::opaqueError(NodeId id) {
-    ScratchList values(scratch_);
-    if (depth_ >= kMaxDepth) return opaqueSubtree(id);
-    ++depth_;
-    for (NodeId child : tree_.children(id)) {
-        if (isStatement(kind(child)))
-            statement(child);
-        else if (tree_.firstChild(child) || table_.ofNode[child.index()] != NodeId::kNone)
-            values.push(expression(child).value);
-    }
-    --depth_;
-    return opaque(values.items(), id);
 }
 
 }  // namespace graphlift

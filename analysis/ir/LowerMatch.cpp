@@ -81,16 +81,12 @@ void Lowerer::pattern(NodeId id, InstId subject, const Refinement& known, Merge&
         case NodeKind::ClassPattern:
             classPattern(id, subject, fail);
             break;
-        case NodeKind::TuplePattern: {
-            const NodeId first = firstRealChild(tree_, id);
-            const bool isGroup =
-                first && !tree_.nextSibling(first) && !isFollowedByComma(tree_, first);
-            if (isGroup)
-                pattern(first, subject, known, fail);
+        case NodeKind::TuplePattern:
+            if (const NodeId inner = groupedBy(id))
+                pattern(inner, subject, known, fail);
             else
                 sequencePattern(id, subject, fail);
             break;
-        }
         case NodeKind::ListPattern:
             sequencePattern(id, subject, fail);
             break;

@@ -165,7 +165,9 @@ void Lowerer::finallyPaths(NodeId clause, Handlers& paths, Merge& after) {
         if (b_.isOpen()) returnValue(value, clause);
     }
     if (run(paths.onBreak)) leave(clause, true);
+    b_.jump(after, clause);  // a break outside of a loop leaves the block open
     if (run(paths.onContinue)) leave(clause, false);
+    b_.jump(after, clause);
     --finallyDepth_;
 }
 

@@ -127,6 +127,8 @@ class Lowerer {
     InstId chain(NodeId id);
     InstId chainLink(NodeId id, InstId left);
     InstId primary(NodeId id);
+    InstId operation(NodeId id);
+    [[nodiscard]] NodeId groupedBy(NodeId pattern) const;
     InstId sequence(NodeId id, InstKind kind);
     InstId sequenceOf(std::span<const uint32_t> items, InstKind kind, NodeId node);
     InstId dictionary(NodeId id);
@@ -138,6 +140,8 @@ class Lowerer {
     InstId typeExpression(NodeId id);
     InstId number(NodeId id, bool isNegative, NodeId node);
     static BinaryOp binaryOperator(NodeKind token);
+
+    // LowerOpaque.cpp: what has no row in the IR
     InstId opaque(std::span<const uint32_t> values, NodeId node);
     InstId opaque(std::initializer_list<uint32_t> values, NodeId node) {
         return opaque(std::span(values.begin(), values.size()), node);

@@ -6,6 +6,88 @@
 
 namespace graphlift {
 
+/// Where an instruction keeps the values it reads.
+enum class OperandLayout : uint8_t {
+    Nothing,
+    A,              // a
+    B,              // b
+    Both,           // a and b
+    OptionalA,      // a, or none
+    OptionalBoth,   // each may be none
+    ObjectAndAttr,  // a and the second of two pool entries at b
+    ObjectAndItem,  // a and two pool entries at b
+    StarList,       // b pool entries at a, which may carry kStarBit
+    List,           // b pool entries at a
+    PairList,       // twice b pool entries at a
+    Triple,         // three pool entries at a
+    Call,           // a, and every second of twice `count` pool entries at b
+    Tagged,         // every second of twice `count` pool entries at b
+    Arguments,      // `count` pool entries at b
+};
+
+constexpr OperandLayout operandLayout(InstKind kind) {
+    switch (kind) {
+        case InstKind::Const:
+        case InstKind::Param:
+        case InstKind::BlockParam:
+        case InstKind::Undef:
+        case InstKind::LoadGlobal:
+        case InstKind::DelGlobal:
+        case InstKind::LoadCell:
+        case InstKind::Import:
+            return OperandLayout::Nothing;
+        case InstKind::StoreGlobal:
+        case InstKind::StoreCell:
+            return OperandLayout::B;
+        case InstKind::GetAttr:
+        case InstKind::DelAttr:
+        case InstKind::Unpack:
+        case InstKind::UnpackItem:
+        case InstKind::Unary:
+        case InstKind::Iter:
+        case InstKind::Next:
+        case InstKind::YieldFrom:
+        case InstKind::Await:
+        case InstKind::Return:
+            return OperandLayout::A;
+        case InstKind::SetAttr:
+            return OperandLayout::ObjectAndAttr;
+        case InstKind::SetItem:
+            return OperandLayout::ObjectAndItem;
+        case InstKind::GetItem:
+        case InstKind::DelItem:
+        case InstKind::Binary:
+        case InstKind::Compare:
+        case InstKind::Refine:
+            return OperandLayout::Both;
+        case InstKind::BuildTuple:
+        case InstKind::BuildList:
+        case InstKind::BuildSet:
+            return OperandLayout::StarList;
+        case InstKind::BuildDict:
+        case InstKind::Format:
+            return OperandLayout::PairList;
+        case InstKind::BuildSlice:
+            return OperandLayout::Triple;
+        case InstKind::Opaque:
+            return OperandLayout::List;
+        case InstKind::Call:
+            return OperandLayout::Call;
+        case InstKind::MakeFunction:
+        case InstKind::MakeClass:
+            return OperandLayout::Tagged;
+        case InstKind::Jump:
+            return OperandLayout::Arguments;
+        case InstKind::Yield:
+        case InstKind::CaughtException:
+        case InstKind::Branch:
+            return OperandLayout::OptionalA;
+        case InstKind::Raise:
+            return OperandLayout::OptionalBoth;
+    }
+    return OperandLayout::Nothing;
+}
+
 namespace detail {
 
 /// Calls visit(id) on every stride-th pool entry that is a value; kNone entries are left out.
@@ -38,70 +120,42 @@ void forEachOperand(Function& function, Instruction& inst, Visit visit) {
     const auto some = [&visit](auto& id) {
         if (id != InstId::kNone) visit(id);
     };
-    switch (inst.kind) {
-        case InstKind::Const:
-        case InstKind::Param:
-        case InstKind::BlockParam:
-        case InstKind::Undef:
-        case InstKind::LoadGlobal:
-        case InstKind::DelGlobal:
-        case InstKind::LoadCell:
-        case InstKind::Import:
+    switch (operandLayout(inst.kind)) {
+        case OperandLayout::Nothing:
             return;
-        case InstKind::StoreGlobal:
-        case InstKind::StoreCell:
-            return visit(inst.b);
-        case InstKind::GetAttr:
-        case InstKind::DelAttr:
-        case InstKind::Unpack:
-        case InstKind::UnpackItem:
-        case InstKind::Unary:
-        case InstKind::Iter:
-        case InstKind::Next:
-        case InstKind::YieldFrom:
-        case InstKind::Await:
-        case InstKind::Return:
+        case OperandLayout::A:
             return visit(inst.a);
-        case InstKind::SetAttr:
-            visit(inst.a);
-            return visit(pool[inst.b + 1]);
-        case InstKind::SetItem:
-            visit(inst.a);
-            visit(pool[inst.b]);
-            return visit(pool[inst.b + 1]);
-        case InstKind::GetItem:
-        case InstKind::DelItem:
-        case InstKind::Binary:
-        case InstKind::Compare:
-        case InstKind::Refine:
+        case OperandLayout::B:
+            return visit(inst.b);
+        case OperandLayout::Both:
             visit(inst.a);
             return visit(inst.b);
-        case InstKind::BuildTuple:
-        case InstKind::BuildList:
-        case InstKind::BuildSet:
-            return detail::visitStarred(pool, inst.a, inst.b, visit);
-        case InstKind::BuildDict:
-        case InstKind::Format:
-            return detail::visitPool(pool, inst.a, size_t{inst.b} * 2, 1, visit);
-        case InstKind::BuildSlice:
-            return detail::visitPool(pool, inst.a, 3, 1, visit);
-        case InstKind::Opaque:
-            return detail::visitPool(pool, inst.a, inst.b, 1, visit);
-        case InstKind::Call:
-            visit(inst.a);
-            return detail::visitPool(pool, inst.b + 1, inst.count, 2, visit);
-        case InstKind::MakeFunction:
-        case InstKind::MakeClass:
-            return detail::visitPool(pool, inst.b + 1, inst.count, 2, visit);
-        case InstKind::Jump:
-            return detail::visitPool(pool, inst.b, inst.count, 1, visit);
-        case InstKind::Yield:
-        case InstKind::CaughtException:
-        case InstKind::Branch:
+        case OperandLayout::OptionalA:
             return some(inst.a);
-        case InstKind::Raise:
+        case OperandLayout::OptionalBoth:
             some(inst.a);
             return some(inst.b);
+        case OperandLayout::ObjectAndAttr:
+            visit(inst.a);
+            return visit(pool[inst.b + 1]);
+        case OperandLayout::ObjectAndItem:
+            visit(inst.a);
+            return detail::visitPool(pool, inst.b, 2, 1, visit);
+        case OperandLayout::StarList:
+            return detail::visitStarred(pool, inst.a, inst.b, visit);
+        case OperandLayout::List:
+            return detail::visitPool(pool, inst.a, inst.b, 1, visit);
+        case OperandLayout::PairList:
+            return detail::visitPool(pool, inst.a, size_t{inst.b} * 2, 1, visit);
+        case OperandLayout::Triple:
+            return detail::visitPool(pool, inst.a, 3, 1, visit);
+        case OperandLayout::Call:
+            visit(inst.a);
+            return detail::visitPool(pool, inst.b + 1, inst.count, 2, visit);
+        case OperandLayout::Tagged:
+            return detail::visitPool(pool, inst.b + 1, inst.count, 2, visit);
+        case OperandLayout::Arguments:
+            return detail::visitPool(pool, inst.b, inst.count, 1, visit);
     }
 }
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "analysis/ir/Operands.h"
+
 namespace graphlift {
 namespace {
 
@@ -193,6 +195,7 @@ class FunctionPrinter {
 
     void inst(InstId id);
     void operands(const Inst& inst);
+    void variable(const Inst& inst);
     void moreOperands(const Inst& inst);
     void branch(const Inst& inst);
 
@@ -210,83 +213,56 @@ void FunctionPrinter::inst(InstId id) {
 }
 
 void FunctionPrinter::operands(const Inst& inst) {
-    switch (inst.kind) {
-        case InstKind::Const:
-            out_ += ' ';
-            return std::visit(ConstantPrinter{out_, names_}, f_.constants[inst.a]);
-        case InstKind::Param:
-            out_ += " " + std::to_string(inst.a);
-            return;
-        case InstKind::BlockParam:
-        case InstKind::Undef:
-        case InstKind::LoadGlobal:
-        case InstKind::DelGlobal:
-            return name(inst.a);
-        case InstKind::StoreGlobal:
-            name(inst.a);
-            return spacedValue(inst.b);
-        case InstKind::LoadCell:
-            name(inst.a);
-            out_ += " hops " + std::to_string(inst.b);
-            return;
-        case InstKind::StoreCell:
-            name(inst.a);
-            spacedValue(inst.b);
-            out_ += " hops " + std::to_string(inst.count);
-            return;
-        case InstKind::GetAttr:
-            spacedValue(inst.a);
-            name(inst.b);
-            flag(inst, kFromImport, "from-import");
-            flag(inst, kOrGlobal, "or-global");
-            flag(inst, kEnter, "enter");
-            return flag(inst, kExit, "exit");
-        case InstKind::SetAttr:
+    switch (operandLayout(inst.kind)) {
+        case OperandLayout::Nothing:
+        case OperandLayout::B:
+            return variable(inst);
+        case OperandLayout::ObjectAndAttr:
             spacedValue(inst.a);
             name(f_.pool[inst.b]);
             return spacedValue(f_.pool[inst.b + 1]);
-        case InstKind::DelAttr:
-            spacedValue(inst.a);
-            return name(inst.b);
-        case InstKind::GetItem:
-        case InstKind::DelItem:
-            spacedValue(inst.a);
-            return spacedValue(inst.b);
-        case InstKind::SetItem:
+        case OperandLayout::ObjectAndItem:
             spacedValue(inst.a);
             return values(inst.b, 2);
-        case InstKind::BuildTuple:
-        case InstKind::BuildList:
-        case InstKind::BuildSet:
+        case OperandLayout::StarList:
             return starred(inst.a, inst.b);
-        case InstKind::BuildDict:
-        case InstKind::Format:
-            return pairs(inst.a, inst.b);
-        case InstKind::BuildSlice:
-            return values(inst.a, 3);
-        case InstKind::Opaque:
+        case OperandLayout::List:
             return values(inst.a, inst.b);
-        case InstKind::Unpack:
-        case InstKind::UnpackItem:
-        case InstKind::Call:
-        case InstKind::MakeFunction:
-        case InstKind::MakeClass:
-        case InstKind::Import:
-        case InstKind::Unary:
-        case InstKind::Binary:
-        case InstKind::Compare:
-        case InstKind::Iter:
-        case InstKind::Next:
-        case InstKind::Yield:
-        case InstKind::YieldFrom:
-        case InstKind::Await:
-        case InstKind::Refine:
-        case InstKind::CaughtException:
-        case InstKind::Jump:
-        case InstKind::Branch:
-        case InstKind::Return:
-        case InstKind::Raise:
+        case OperandLayout::PairList:
+            return pairs(inst.a, inst.b);
+        case OperandLayout::Triple:
+            return values(inst.a, 3);
+        case OperandLayout::A:
+        case OperandLayout::Both:
+        case OperandLayout::OptionalA:
+        case OperandLayout::OptionalBoth:
+        case OperandLayout::Call:
+        case OperandLayout::Tagged:
+        case OperandLayout::Arguments:
             return moreOperands(inst);
+    }
+}
+
+/// Instructions that read no value, or the one they store.
+void FunctionPrinter::variable(const Inst& inst) {
+    if (inst.kind == InstKind::Const) {
+        out_ += ' ';
+        return std::visit(ConstantPrinter{out_, names_}, f_.constants[inst.a]);
+    }
+    if (inst.kind == InstKind::Param) {
+        out_ += " " + std::to_string(inst.a);
+        return;
+    }
+    name(inst.a);
+    if (inst.kind == InstKind::Import) {
+        if (inst.b > 0) out_ += " level " + std::to_string(inst.b);
+        flag(inst, kTopPackage, "top-package");
+        flag(inst, kWildcard, "wildcard");
+    } else if (inst.kind == InstKind::LoadCell) {
+        out_ += " hops " + std::to_string(inst.b);
+    } else if (inst.kind == InstKind::StoreGlobal || inst.kind == InstKind::StoreCell) {
+        spacedValue(inst.b);
+        if (inst.kind == InstKind::StoreCell) out_ += " hops " + std::to_string(inst.count);
     }
 }
 
@@ -309,11 +285,16 @@ void FunctionPrinter::moreOperands(const Inst& inst) {
     } else if (inst.kind == InstKind::MakeFunction || inst.kind == InstKind::MakeClass) {
         out_ += " #" + std::to_string(inst.a);
         inst.kind == InstKind::MakeClass ? arguments(inst) : functionOperands(inst);
-    } else if (inst.kind == InstKind::Import) {
-        name(inst.a);
-        if (inst.b > 0) out_ += " level " + std::to_string(inst.b);
-        flag(inst, kTopPackage, "top-package");
-        flag(inst, kWildcard, "wildcard");
+    } else if (inst.kind == InstKind::GetAttr || inst.kind == InstKind::DelAttr) {
+        spacedValue(inst.a);
+        name(inst.b);
+        flag(inst, kFromImport, "from-import");
+        flag(inst, kOrGlobal, "or-global");
+        flag(inst, kEnter, "enter");
+        flag(inst, kExit, "exit");
+    } else if (inst.kind == InstKind::GetItem || inst.kind == InstKind::DelItem) {
+        spacedValue(inst.a);
+        spacedValue(inst.b);
     } else if (inst.kind == InstKind::Unary) {
         (out_ += ' ') += text(static_cast<UnaryOp>(inst.flags));
         spacedValue(inst.a);

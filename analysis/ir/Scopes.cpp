@@ -58,6 +58,7 @@ class ScopeFinder {
     }
 
     void visit(NodeId id);
+    void visitFields(NodeId id, uint32_t scope);
     void visitIdentifier(NodeId id, uint32_t scope, Role role);
     void visitDefinition(NodeId id, uint32_t scope, ScopeKind kind);
     void visitLambda(NodeId id, uint32_t scope);
@@ -69,9 +70,9 @@ class ScopeFinder {
     void visitAsPattern(NodeId id, uint32_t scope, Role role);
     void visitGenericType(NodeId id, uint32_t scope, Role role);
     bool visitTarget(NodeId id, uint32_t scope, Role role);
-    void giveFields(NodeId id, uint32_t scope, Field first, Role role) {
+    void giveFields(NodeId id, uint32_t scope, Field field, Role role, Role others = Role::Plain) {
         for (NodeId child : tree_.children(id))
-            give(child, scope, tree_.field(child) == first ? role : Role::Plain);
+            give(child, scope, tree_.field(child) == field ? role : others);
     }
 
     void bind(uint32_t scope, Name name, uint8_t flags, uint32_t begin, NodeId node) {
@@ -117,6 +118,26 @@ void ScopeFinder::visit(NodeId id) {
             return giveAll(id, scope, Role::Plain);
         case NodeKind::ForInClause:
             return visitClause(id, scope, role);
+        case NodeKind::AsPattern:
+            return visitAsPattern(id, scope, role);
+        case NodeKind::DottedName:
+            return visitDottedName(id, scope, role);
+        case NodeKind::GenericType:
+            return visitGenericType(id, scope, role);
+        case NodeKind::Yield:
+            out_.scopes[scope].isGenerator = true;
+            return giveAll(id, scope, Role::Plain);
+        case NodeKind::Await:
+            if (out_.scopes[scope].kind != ScopeKind::Function) out_.scopes[scope].isAsync = true;
+            return giveAll(id, scope, Role::Plain);
+        default:
+            return visitFields(id, scope);
+    }
+}
+
+/// Nodes whose kind alone says which of their children bind.
+void ScopeFinder::visitFields(NodeId id, uint32_t scope) {
+    switch (tree_.kind(id)) {
         case NodeKind::Assignment:
         case NodeKind::AugmentedAssignment:
         case NodeKind::ForStatement:
@@ -126,8 +147,6 @@ void ScopeFinder::visit(NodeId id) {
             return giveFields(id, scope, Field::Name, Role::Walrus);
         case NodeKind::ExceptClause:
             return giveFields(id, scope, Field::Alias, Role::Target);
-        case NodeKind::AsPattern:
-            return visitAsPattern(id, scope, role);
         case NodeKind::AsPatternTarget:
         case NodeKind::DeleteStatement:
             return giveAll(id, scope, Role::Target);
@@ -142,34 +161,18 @@ void ScopeFinder::visit(NodeId id) {
         case NodeKind::ImportStatement:
         case NodeKind::ImportFromStatement:
         case NodeKind::FutureImportStatement:
-            for (NodeId child : tree_.children(id))
-                give(child, scope, tree_.field(child) == Field::Name ? Role::Target : Role::Ignore);
-            return;
+            return giveFields(id, scope, Field::Name, Role::Target, Role::Ignore);
         case NodeKind::AliasedImport:
-            for (NodeId child : tree_.children(id))
-                give(child, scope,
-                     tree_.field(child) == Field::Alias ? Role::Target : Role::Ignore);
-            return;
+            return giveFields(id, scope, Field::Alias, Role::Target, Role::Ignore);
         case NodeKind::RelativeImport:
             return giveAll(id, scope, Role::Ignore);
-        case NodeKind::DottedName:
-            return visitDottedName(id, scope, role);
         case NodeKind::CasePattern:
             return giveAll(id, scope, Role::Pattern);
-        case NodeKind::GenericType:
-            return visitGenericType(id, scope, role);
-        case NodeKind::MemberType: {
+        case NodeKind::MemberType:
             for (NodeId child : tree_.children(id))
                 give(child, scope,
                      tree_.kind(child) == NodeKind::Identifier ? Role::Ignore : Role::Plain);
             return;
-        }
-        case NodeKind::Yield:
-            out_.scopes[scope].isGenerator = true;
-            return giveAll(id, scope, Role::Plain);
-        case NodeKind::Await:
-            if (out_.scopes[scope].kind != ScopeKind::Function) out_.scopes[scope].isAsync = true;
-            return giveAll(id, scope, Role::Plain);
         default:
             return giveAll(id, scope, Role::Plain);  // everything else only holds expressions
     }

@@ -51,56 +51,30 @@ class FunctionVerifier {
 
     /// The pool range of an instruction, as begin and size.
     [[nodiscard]] static std::pair<size_t, size_t> poolRange(const Inst& inst) {
-        switch (inst.kind) {
-            case InstKind::SetAttr:
-            case InstKind::SetItem:
-            case InstKind::Branch:
-                return {inst.b, 2};
-            case InstKind::BuildTuple:
-            case InstKind::BuildList:
-            case InstKind::BuildSet:
-            case InstKind::Opaque:
-                return {inst.a, inst.b};
-            case InstKind::BuildDict:
-            case InstKind::Format:
-                return {inst.a, size_t{inst.b} * 2};
-            case InstKind::BuildSlice:
-                return {inst.a, 3};
-            case InstKind::Call:
-            case InstKind::MakeFunction:
-            case InstKind::MakeClass:
-                return {inst.b, size_t{inst.count} * 2};
-            case InstKind::Jump:
-                return {inst.b, inst.count};
-            case InstKind::Const:
-            case InstKind::Param:
-            case InstKind::BlockParam:
-            case InstKind::Undef:
-            case InstKind::LoadGlobal:
-            case InstKind::StoreGlobal:
-            case InstKind::DelGlobal:
-            case InstKind::LoadCell:
-            case InstKind::StoreCell:
-            case InstKind::GetAttr:
-            case InstKind::DelAttr:
-            case InstKind::GetItem:
-            case InstKind::DelItem:
-            case InstKind::Unpack:
-            case InstKind::UnpackItem:
-            case InstKind::Import:
-            case InstKind::Unary:
-            case InstKind::Binary:
-            case InstKind::Compare:
-            case InstKind::Iter:
-            case InstKind::Next:
-            case InstKind::Yield:
-            case InstKind::YieldFrom:
-            case InstKind::Await:
-            case InstKind::Refine:
-            case InstKind::CaughtException:
-            case InstKind::Return:
-            case InstKind::Raise:
+        if (inst.kind == InstKind::Branch) return {inst.b, 2};
+        switch (operandLayout(inst.kind)) {
+            case OperandLayout::Nothing:
+            case OperandLayout::A:
+            case OperandLayout::B:
+            case OperandLayout::Both:
+            case OperandLayout::OptionalA:
+            case OperandLayout::OptionalBoth:
                 return {0, 0};
+            case OperandLayout::ObjectAndAttr:
+            case OperandLayout::ObjectAndItem:
+                return {inst.b, 2};
+            case OperandLayout::StarList:
+            case OperandLayout::List:
+                return {inst.a, inst.b};
+            case OperandLayout::PairList:
+                return {inst.a, size_t{inst.b} * 2};
+            case OperandLayout::Triple:
+                return {inst.a, 3};
+            case OperandLayout::Call:
+            case OperandLayout::Tagged:
+                return {inst.b, size_t{inst.count} * 2};
+            case OperandLayout::Arguments:
+                return {inst.b, inst.count};
         }
         return {0, 0};
     }
