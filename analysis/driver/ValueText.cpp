@@ -30,6 +30,36 @@ std::string number(double value) {
     return buffer.data();
 }
 
+struct Word {
+    AtomKind kind;
+    const char* text;
+};
+constexpr Word kWords[] = {{AtomKind::None, "None"},
+                           {AtomKind::Ellipsis, "..."},
+                           {AtomKind::NotImplemented, "NotImplemented"},
+                           {AtomKind::SomeBool, "bool"},
+                           {AtomKind::SomeInt, "int"},
+                           {AtomKind::SomeFloat, "float"},
+                           {AtomKind::SomeComplex, "complex"},
+                           {AtomKind::SomeString, "str"},
+                           {AtomKind::SomeBytes, "bytes"}};
+
+struct Brackets {
+    AtomKind kind;
+    const char *open, *close;
+};
+constexpr Brackets kBrackets[] = {{AtomKind::Tuple, "(", ")"},
+                                  {AtomKind::AnyTuple, "tuple[", ", ...]"},
+                                  {AtomKind::Slice, "slice(", ")"},
+                                  {AtomKind::Range, "range(", ")"},
+                                  {AtomKind::BoundMethod, "bound(", ")"},
+                                  {AtomKind::Partial, "partial(", ")"},
+                                  {AtomKind::Iterator, "iterator[", "]"},
+                                  {AtomKind::Super, "super(", ")"},
+                                  {AtomKind::Property, "property(", ")"},
+                                  {AtomKind::StaticMethod, "staticmethod(", ")"},
+                                  {AtomKind::ClassMethod, "classmethod(", ")"}};
+
 class Writer {
   public:
     explicit Writer(const Program& program) : program_(program), table_(*program.values) {}
@@ -99,81 +129,44 @@ class Writer {
     }
 
     std::string atom(AtomId id, unsigned depth) const {
+        const AtomKind kind = table_[id].kind;
+        for (const Word& word : kWords)
+            if (word.kind == kind) return word.text;
+        for (const Brackets& brackets : kBrackets)
+            if (brackets.kind == kind) return sequence(id, brackets.open, brackets.close, depth);
+        return isConstant(kind) ? constant(id) : reference(table_[id]);
+    }
+
+    static bool isConstant(AtomKind kind) {
+        return kind <= AtomKind::Bytes || kind == AtomKind::DType || kind == AtomKind::Tensor ||
+               kind == AtomKind::ShapeOf;
+    }
+
+    std::string constant(AtomId id) const {
         const Atom& atom = table_[id];
-        const auto name = [&] {
-            return program_.names->text(Name(static_cast<uint32_t>(atom.payload)));
-        };
+        const auto name = program_.names->text(Name(static_cast<uint32_t>(atom.payload)));
+        if (atom.kind == AtomKind::Bool) return atom.payload != 0 ? "True" : "False";
+        if (atom.kind == AtomKind::Int) return std::to_string(static_cast<int64_t>(atom.payload));
+        if (atom.kind == AtomKind::Float) return number(table_.number(id));
+        if (atom.kind == AtomKind::String) return quoted(name);
+        if (atom.kind == AtomKind::Bytes) return "b" + quoted(name);
+        if (atom.kind == AtomKind::DType)
+            return "dtype " + std::string(text(static_cast<DType>(atom.payload)));
+        if (atom.kind == AtomKind::ShapeOf) return "shape " + printShape(table_.tensor(id).shape);
+        return printTensor(table_.tensor(id));
+    }
+
+    /// What stands for something of the program by its id.
+    std::string reference(const Atom& atom) const {
         const auto payload = static_cast<uint32_t>(atom.payload);
-        switch (atom.kind) {
-            case AtomKind::None:
-                return "None";
-            case AtomKind::Ellipsis:
-                return "...";
-            case AtomKind::NotImplemented:
-                return "NotImplemented";
-            case AtomKind::Bool:
-                return atom.payload != 0 ? "True" : "False";
-            case AtomKind::Int:
-                return std::to_string(static_cast<int64_t>(atom.payload));
-            case AtomKind::Float:
-                return number(table_.number(id));
-            case AtomKind::String:
-                return quoted(name());
-            case AtomKind::Bytes:
-                return "b" + quoted(name());
-            case AtomKind::SomeBool:
-                return "bool";
-            case AtomKind::SomeInt:
-                return "int";
-            case AtomKind::SomeFloat:
-                return "float";
-            case AtomKind::SomeComplex:
-                return "complex";
-            case AtomKind::SomeString:
-                return "str";
-            case AtomKind::SomeBytes:
-                return "bytes";
-            case AtomKind::DType:
-                return "dtype " + std::string(text(static_cast<DType>(atom.payload)));
-            case AtomKind::Tensor:
-                return printTensor(table_.tensor(id));
-            case AtomKind::ShapeOf:
-                return "shape " + printShape(table_.tensor(id).shape);
-            case AtomKind::Tuple:
-                return sequence(id, "(", ")", depth);
-            case AtomKind::AnyTuple:
-                return sequence(id, "tuple[", ", ...]", depth);
-            case AtomKind::Slice:
-                return sequence(id, "slice(", ")", depth);
-            case AtomKind::Range:
-                return sequence(id, "range(", ")", depth);
-            case AtomKind::Function:
-                return "def " + program_.idOf(program_.closures[ClosureId(payload)].function);
-            case AtomKind::BoundMethod:
-                return sequence(id, "bound(", ")", depth);
-            case AtomKind::Class:
-                return "class " + className(ClassId(payload));
-            case AtomKind::Module:
-                return "module " + std::string(program_.names->text(
-                                       (*program_.modules)[ModuleId(payload)].name));
-            case AtomKind::Object:
-                return object(ObjectId(payload));
-            case AtomKind::External:
-                return "ext " + program_.externals[payload];
-            case AtomKind::Partial:
-                return sequence(id, "partial(", ")", depth);
-            case AtomKind::Iterator:
-                return sequence(id, "iterator[", "]", depth);
-            case AtomKind::Super:
-                return sequence(id, "super(", ")", depth);
-            case AtomKind::Property:
-                return sequence(id, "property(", ")", depth);
-            case AtomKind::StaticMethod:
-                return sequence(id, "staticmethod(", ")", depth);
-            case AtomKind::ClassMethod:
-                return sequence(id, "classmethod(", ")", depth);
-        }
-        return "";
+        if (atom.kind == AtomKind::Function)
+            return "def " + program_.idOf(program_.closures[ClosureId(payload)].function);
+        if (atom.kind == AtomKind::Class) return "class " + className(ClassId(payload));
+        if (atom.kind == AtomKind::Module)
+            return "module " +
+                   std::string(program_.names->text((*program_.modules)[ModuleId(payload)].name));
+        if (atom.kind == AtomKind::Object) return object(ObjectId(payload));
+        return "ext " + program_.externals[payload];
     }
 
     const Program& program_;

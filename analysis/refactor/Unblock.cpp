@@ -1,89 +1,50 @@
 #include "analysis/refactor/Unblock.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace graphlift {
 
 namespace {
 
-/// What to do about a failing precondition; empty where nothing but leaving it helps.
+/// What to do about a failing precondition; those that nothing but leaving it helps have no row.
+constexpr std::pair<PreconditionId, std::string_view> kRemedies[] = {
+    {PreconditionId::HasTensorParameter, "pass tensors in place of Python values"},
+    {PreconditionId::NoVaryingLiteral, "pass the changing value as a tensor"},
+    {PreconditionId::NoFreshObjectArgument, "make the object once, before the calls"},
+    {PreconditionId::DefinedOnce, "move the definition out of the function or loop"},
+    {PreconditionId::NoPythonSideEffects,
+     "move the effect to the caller, or use its counterpart in the graph"},
+    {PreconditionId::NotRecursive, "write the recursion as a loop"},
+    {PreconditionId::NoEagerOnlyCall, "return the tensor and read its value in the caller"},
+    {PreconditionId::NoNumpyOnParameter, "use the tensor function of the same name"},
+    {PreconditionId::NoInvalidNameArgument, "use a name without spaces"},
+    {PreconditionId::NoStaleVariableRead, "read the variables after the first call"},
+    {PreconditionId::NoUnconvertibleIteration,
+     "use a plain for loop or an operation on the whole tensor"},
+    {PreconditionId::NoConflictingDtypeCoercion, "give the array the tensor's dtype"},
+    {PreconditionId::NoVariableCreation, "make the variable or layer once, outside"},
+    {PreconditionId::NoFrozenState, "keep the state in a variable, or pass it"},
+    {PreconditionId::NoPythonEntropy, "use the random operations of the graph, or pass the value"},
+    {PreconditionId::GraphCompatibleResult, "return tensors and build the object in the caller"},
+    {PreconditionId::ConvertibleControlFlow, "give both branches the same names and types"},
+    {PreconditionId::NoListGrowthInTensorLoop, "collect in a tensor array"},
+    {PreconditionId::NoGeneratorOrCoroutine, "return the values together"},
+    {PreconditionId::NoCaughtTensorError, "test the condition before, with tensors"},
+    {PreconditionId::NoEagerTest, "do the test in the caller"},
+    {PreconditionId::Decoratable, "move the tensor code into a function of its own"},
+    {PreconditionId::FunctionObjectUnused, "keep the plain function under a second name"},
+    {PreconditionId::NoTensorLeak, "return the tensor, or assign it to a variable"},
+    {PreconditionId::ArrayArgumentUsedAsTensor, "use tensor functions on the argument"},
+    {PreconditionId::NoEndlessDatasetIteration, "iterate with a plain for loop"},
+    {PreconditionId::TraceableArguments, "pass a tuple in place of the object"},
+    {PreconditionId::NoMixedLiteralTypes, "use one type in all calls"},
+    {PreconditionId::NoDynamicDimensionRead, "read the shape as a tensor"},
+};
+
 std::string_view remedy(PreconditionId id) {
-    switch (id) {
-        case PreconditionId::HasTensorParameter:
-            return "pass tensors in place of Python values";
-        case PreconditionId::NoVaryingLiteral:
-            return "pass the changing value as a tensor";
-        case PreconditionId::NoFreshObjectArgument:
-            return "make the object once, before the calls";
-        case PreconditionId::DefinedOnce:
-            return "move the definition out of the function or loop";
-        case PreconditionId::NoPythonSideEffects:
-            return "move the effect to the caller, or use its counterpart in the graph";
-        case PreconditionId::NotRecursive:
-            return "write the recursion as a loop";
-        case PreconditionId::NoEagerOnlyCall:
-            return "return the tensor and read its value in the caller";
-        case PreconditionId::NoNumpyOnParameter:
-            return "use the tensor function of the same name";
-        case PreconditionId::NoInvalidNameArgument:
-            return "use a name without spaces";
-        case PreconditionId::NoStaleVariableRead:
-            return "read the variables after the first call";
-        case PreconditionId::NoUnconvertibleIteration:
-            return "use a plain for loop or an operation on the whole tensor";
-        case PreconditionId::NoConflictingDtypeCoercion:
-            return "give the array the tensor's dtype";
-        case PreconditionId::NoVariableCreation:
-            return "make the variable or layer once, outside";
-        case PreconditionId::NoFrozenState:
-            return "keep the state in a variable, or pass it";
-        case PreconditionId::NoPythonEntropy:
-            return "use the random operations of the graph, or pass the value";
-        case PreconditionId::GraphCompatibleResult:
-            return "return tensors and build the object in the caller";
-        case PreconditionId::ConvertibleControlFlow:
-            return "give both branches the same names and types";
-        case PreconditionId::NoListGrowthInTensorLoop:
-            return "collect in a tensor array";
-        case PreconditionId::NoGeneratorOrCoroutine:
-            return "return the values together";
-        case PreconditionId::NoCaughtTensorError:
-            return "test the condition before, with tensors";
-        case PreconditionId::NoEagerTest:
-            return "do the test in the caller";
-        case PreconditionId::Decoratable:
-            return "move the tensor code into a function of its own";
-        case PreconditionId::FunctionObjectUnused:
-            return "keep the plain function under a second name";
-        case PreconditionId::NoTensorLeak:
-            return "return the tensor, or assign it to a variable";
-        case PreconditionId::ArrayArgumentUsedAsTensor:
-            return "use tensor functions on the argument";
-        case PreconditionId::NoEndlessDatasetIteration:
-            return "iterate with a plain for loop";
-        case PreconditionId::TraceableArguments:
-            return "pass a tuple in place of the object";
-        case PreconditionId::NoMixedLiteralTypes:
-            return "use one type in all calls";
-        case PreconditionId::NoDynamicDimensionRead:
-            return "read the shape as a tensor";
-        case PreconditionId::CallersKnown:
-        case PreconditionId::BoundedShapes:
-        case PreconditionId::NoKerasSymbolicArgument:
-        case PreconditionId::EagerProgram:
-        case PreconditionId::StrategyBoundary:
-        case PreconditionId::NoSeededRandomOp:
-        case PreconditionId::RemovalNeutral:
-        case PreconditionId::PerformsTensorComputation:
-        case PreconditionId::NotAlreadyTraced:
-        case PreconditionId::WorthATrace:
-        case PreconditionId::SignatureInferable:
-        case PreconditionId::NoUnresolvedStaticAxis:
-        case PreconditionId::SuppliedSignatureFits:
-        case PreconditionId::CurrentDecoratorArguments:
-        case PreconditionId::RelaxableAxes:
-            return "";
-    }
+    for (const auto& [of, text] : kRemedies)
+        if (of == id) return text;
     return "";
 }
 
