@@ -29,10 +29,15 @@ bool holdsOperations(const LocalPass& pass, NodeId body) {
 }  // namespace
 
 void findCaughtErrors(LocalPass& pass) {
+    pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
+        if (api.hasTag("suppresses-errors"))
+            pass.report(FactId::CaughtTensorError, Answer::Unknown, edge.site,
+                        pass.callee(edge.site) + " swallows errors that a graph raises later");
+    });
     pass.forEach(InstKind::CaughtException, [&](InstId id, const Inst& inst) {
         NodeId statement = pass.context.enclosing(pass.view.id, id, {NodeKind::TryStatement});
-        NodeId body =
-            statement.isNone() ? NodeId::none() : pass.view.tree->child(statement, Field::Body);
+        if (statement.isNone()) return;  // the way out of a `with`
+        NodeId body = pass.view.tree->child(statement, Field::Body);
         if (!body.isNone() && !holdsOperations(pass, body)) return;
         std::string type = inst.valueA().isNone()
                                ? "every exception"

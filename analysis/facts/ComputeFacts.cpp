@@ -253,7 +253,7 @@ class Builder {
         if (context_.options.closedProject) s.assumes.emplace_back("closed-project");
         uint64_t bits = summaries_[s.function].assumptions;
         for (size_t i = 0; i < summaries_.assumptions.size(); ++i)
-            if (bits >> i & 1) s.assumes.push_back(summaries_.assumptions[i]);
+            if (bits >> i & 1) s.assumes.push_back(summaries_.assumptions[i].id);
     }
 
     const FactContext& context_;
@@ -268,7 +268,7 @@ void countUnmodelled(const FactContext& context, ProgramFacts& out) {
             if (!edge.callee.isNone() || !edge.constructed.isNone() || edge.external.isNone())
                 continue;
             const ApiModel* api = context.api(edge);
-            if (api != nullptr && api->isCurated) continue;
+            if ((api != nullptr && api->isCurated) || context.isInternal(edge)) continue;
             ++uses[api != nullptr ? api->path : context.program.externals[edge.external.index()]];
         }
     out.unmodelledApis.assign(uses.begin(), uses.end());
@@ -295,8 +295,8 @@ std::shared_ptr<const ProgramFacts> computeFacts(std::shared_ptr<const Program> 
     }
     out->assumptionTexts.emplace_back("closed-project",
                                       "nothing outside the project calls its functions");
-    for (const std::string& sentence : summaries.assumptions)
-        out->assumptionTexts.emplace_back(sentence, sentence);
+    for (const auto& [id, sentence] : summaries.assumptions)
+        out->assumptionTexts.emplace_back(id, sentence);
     countUnmodelled(context, *out);
     out->program = std::move(program);
     out->callGraph = std::move(callGraph);

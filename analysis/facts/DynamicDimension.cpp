@@ -82,11 +82,11 @@ class AxisFinder {
     }
 
   private:
-    void add(InstId site, RootSet of, int8_t axis, bool rankOnly, bool harmless) {
+    void add(InstId site, RootSet of, AxisSet axes, bool rankOnly, bool harmless) {
         if (reads_.size() >= 32) return;
         AxisRead read;
         read.of = of;
-        read.axis = axis == ValueOrigin::kNoAxis ? ValueOrigin::kAllAxes : axis;
+        read.axes = axes == 0 ? kAllAxes : axes;
         read.rankOnly = rankOnly;
         read.harmless = harmless;
         read.at = {site, FunctionId::none(),
@@ -98,12 +98,12 @@ class AxisFinder {
     void any(InstId site, std::initializer_list<InstId> values, bool harmless) {
         for (InstId value : values)
             if (isDimension(pass_, value))
-                add(site, pass_.origin(value).shape, pass_.origin(value).axis, false, harmless);
+                add(site, pass_.origin(value).shape, pass_.origin(value).axes, false, harmless);
     }
 
     void rank(InstId site, InstId value) {
         RootSet of = pass_.origin(value).shape | pass_.origin(value).value;
-        if (of != 0) add(site, of, ValueOrigin::kAllAxes, true, false);
+        if (of != 0) add(site, of, kAllAxes, true, false);
     }
 
     void call(InstId site, const ApiModel& api) {
@@ -115,11 +115,11 @@ class AxisFinder {
                 rank(site, argument);
             else if (counts && (pass_.bits(argument) & kArrayBits) &&
                      pass_.origin(argument).value != 0)
-                add(site, pass_.origin(argument).value, 0, false, false);
+                add(site, pass_.origin(argument).value, axisOf(0), false, false);
             else if (neutral)
                 rank(site, argument);
             else if (!counts && isDimension(pass_, argument) && !(pass_.bits(argument) & kIsBool))
-                add(site, pass_.origin(argument).shape, pass_.origin(argument).axis, false, false);
+                add(site, pass_.origin(argument).shape, pass_.origin(argument).axes, false, false);
         }
         bool layer = api.kind != ApiKind::Class && api.hasTag("layer");
         if (layer)

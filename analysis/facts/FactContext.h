@@ -43,6 +43,15 @@ class FactContext {
     [[nodiscard]] std::span<const HeapSlot> slots(ObjectId object) const {
         return bits_.slots(object);
     }
+    /// What the engine keeps about an object for itself (the length of a list): no part of its
+    /// content.
+    [[nodiscard]] bool isInternal(const HeapSlot& slot) const {
+        return slot.kind == HeapSlot::Key::Attribute && text(Name(slot.key)).starts_with("<");
+    }
+    /// Entering and leaving a `with` block of a library's object: no name of the library.
+    [[nodiscard]] bool isInternal(const SiteEdge& edge) const {
+        return !edge.external.isNone() && program.externals[edge.external.index()].ends_with(">");
+    }
     [[nodiscard]] std::string_view text(Name name) const { return program.names->text(name); }
     [[nodiscard]] SourceRange rangeOf(FunctionId f, InstId inst) const {
         return program.rangeOf(f, inst);

@@ -69,6 +69,7 @@ std::optional<Shape> shapeOf(const FactContext& context, ValueId value) {
     } else if (atom.kind == AtomKind::Object &&
                context.program.objects[ObjectId(atom.payload)].kind == ObjectInfo::Kind::List) {
         for (const HeapSlot& slot : context.slots(ObjectId(atom.payload))) {
+            if (context.isInternal(slot)) continue;
             if (slot.kind != HeapSlot::Key::Item) return std::nullopt;
             parts.push_back(slot.value);
         }
@@ -139,6 +140,7 @@ void readSignature(const FactContext& context, const CodeView& where, InstId cal
                context.program.objects[ObjectId(table[only].payload)].kind ==
                    ObjectInfo::Kind::List) {
         for (const HeapSlot& slot : context.slots(ObjectId(table[only].payload))) {
+            if (context.isInternal(slot)) continue;
             if (slot.kind != HeapSlot::Key::Item) return;
             parts.push_back(slot.value);
         }

@@ -26,7 +26,8 @@ bool objectHolds(const FactContext& context, ObjectId object, std::vector<Object
                   kind == ObjectInfo::Kind::Dict;
     if (!holder) return false;
     for (const HeapSlot& slot : context.slots(object))
-        if (anyHolds(context, slot.value, seen, depth + 1)) return true;
+        if (!context.isInternal(slot) && anyHolds(context, slot.value, seen, depth + 1))
+            return true;
     return false;
 }
 
@@ -106,6 +107,7 @@ std::string objectKey(const FactContext& context, ObjectId object, LiteralKeys& 
     if (kind != ObjectInfo::Kind::List && kind != ObjectInfo::Kind::Dict) return "";
     std::string inner;
     for (const HeapSlot& slot : context.slots(object)) {
+        if (context.isInternal(slot)) continue;
         std::string key = keysOf(context, slot.value, out, depth + 1);
         if (key.empty()) continue;
         if (slot.kind == HeapSlot::Key::AnyItem) out.open = true;

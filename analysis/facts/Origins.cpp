@@ -14,10 +14,10 @@ bool ValueOrigin::add(const ValueOrigin& o) {
     inner |= o.inner;
     self |= o.self;
     computed = computed || o.computed;
-    if (o.axis != kNoAxis) axis = axis == kNoAxis || axis == o.axis ? o.axis : kAllAxes;
+    axes |= o.axes;
     return before.value != value || before.shape != shape || before.alias != alias ||
            before.inner != inner || before.self != self || before.computed != computed ||
-           before.axis != axis;
+           before.axes != axes;
 }
 
 namespace {
@@ -68,6 +68,7 @@ class Pass {
     void projectCall(InstId id, const SiteEdge& edge);
     void libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& arguments);
     ValueOrigin argumentsOf(const Inst& call) const;
+    [[nodiscard]] AxisSet narrowed(AxisSet axes, const Inst& inst) const;
     void freshParts(InstId id, ValueOrigin& origin) const;
 
     const FactContext& context_;
@@ -82,7 +83,10 @@ void Pass::parameter(InstId id, const Inst& inst) {
     ValueOrigin o;
     bool receiver = inst.a == 0 && !context_.classOf(view_.id).isNone() &&
                     (context_.bits(view_, id) & (kIsInstance | kIsClass));
-    if (!receiver) o.value = rootOf(inst.a);
+    uint32_t bits = context_.bits(view_, id);
+    bool shape = (bits & kIsShape) && !(bits & kArrayBits);
+    if (!receiver) (shape ? o.shape : o.value) = rootOf(inst.a);
+    if (shape) o.axes = kAllAxes;
     o.alias = o.inner = o.self = rootOf(inst.a);
     put(id, o);
 }
@@ -101,6 +105,28 @@ void Pass::freshParts(InstId id, ValueOrigin& origin) const {
     }
 }
 
+/// Which axes an element or a slice of a shape reads.
+AxisSet Pass::narrowed(AxisSet axes, const Inst& inst) const {
+    const ValueTable& table = *context_.program.values;
+    auto constant = [&](InstId id) -> std::optional<int64_t> {
+        AtomId only = table.onlyAtom(view_.value(id));
+        if (only.isNone() || table[only].kind != AtomKind::Int) return std::nullopt;
+        return static_cast<int64_t>(table[only].payload);
+    };
+    if (inst.kind == InstKind::UnpackItem) return indexAxes(axes, inst.b);
+    if (inst.kind != InstKind::GetItem) return axes;
+    const Inst& index = view_[inst.valueB()];
+    if (index.kind != InstKind::BuildSlice) {
+        auto n = constant(inst.valueB());
+        return n ? indexAxes(axes, *n) : axes;
+    }
+    InstId from(ir_.pool[index.a]), to(ir_.pool[index.a + 1]), step(ir_.pool[index.a + 2]);
+    auto first = constant(from), last = constant(to);
+    bool open = (!from.isNone() && !first) || (!to.isNone() && !last) ||
+                (!step.isNone() && constant(step) != 1);
+    return open ? axes : sliceAxes(axes, first, last);
+}
+
 void Pass::load(InstId id, const Inst& inst) {
     const ValueOrigin& base = at(inst.a);
     uint32_t baseBits = context_.bits(view_, inst.valueA()), bits = context_.bits(view_, id);
@@ -114,17 +140,11 @@ void Pass::load(InstId id, const Inst& inst) {
     if (reads) {
         o.shape |= o.value;
         o.value = 0;
-        o.axis = (bits & kIsDType) ? ValueOrigin::kNoAxis : ValueOrigin::kAllAxes;
+        o.axes = (bits & kIsDType) ? 0 : kAllAxes;
         if (bits & kIsDType) o.shape = 0;
         o.computed = false;
     }
-    if (inst.kind == InstKind::GetItem && base.shape != 0 && o.axis == ValueOrigin::kAllAxes) {
-        AtomId only = context_.program.values->onlyAtom(view_.value(inst.valueB()));
-        if (!only.isNone() && (*context_.program.values)[only].kind == AtomKind::Int) {
-            auto n = static_cast<int64_t>((*context_.program.values)[only].payload);
-            if (n > -100 && n < 100) o.axis = static_cast<int8_t>(n);
-        }
-    }
+    if (o.shape != 0 && !ofTensor) o.axes = narrowed(base.axes, inst);
     o.self = 0;
     o.alias = o.inner = base.inner & ~kFreshRoot;
     if (base.alias & kFreshRoot) freshParts(id, o);
@@ -144,7 +164,6 @@ void Pass::build(InstId id, uint32_t first, uint32_t count, bool pairs) {
     }
     o.alias = kFreshRoot;
     o.self = 0;
-    if (o.axis != ValueOrigin::kNoAxis) o.axis = ValueOrigin::kAllAxes;
     put(id, o);
 }
 
@@ -183,7 +202,6 @@ void Pass::projectCall(InstId id, const SiteEdge& edge) {
     auto bound = bindArguments(context_, view_, edge);
     ValueOrigin o;
     o.computed = callee.result.computed;
-    o.axis = callee.result.axis;
     o.alias = callee.result.alias & ~kParameterRoots;
     o.inner = callee.result.inner & ~kParameterRoots;
     for (uint32_t p = 0; p < bound.size(); ++p) {
@@ -197,10 +215,13 @@ void Pass::projectCall(InstId id, const SiteEdge& edge) {
             o.value |= given.value;
             o.shape |= given.shape;
             o.computed = o.computed || given.computed;
-            if (given.axis != ValueOrigin::kNoAxis && o.axis == ValueOrigin::kNoAxis)
-                o.axis = given.axis;
+            o.axes |= given.axes;
         }
-        if (callee.result.shape & root) o.shape |= given.value | given.shape;
+        if (callee.result.shape & root) {
+            o.shape |= given.value | given.shape;
+            bool whole = given.axes == 0 || given.axes == kAllAxes;
+            o.axes |= whole ? callee.result.axes : kAllAxes;
+        }
         if (callee.result.alias & root) o.alias |= given.alias;
         if (callee.result.self & root) o.self |= given.self;
         if (callee.result.inner & root) o.inner |= given.alias | given.inner;
@@ -220,8 +241,7 @@ void Pass::libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& argum
         o.shape |= o.value;
         o.value = 0;
         o.computed = false;
-        if (o.axis == ValueOrigin::kNoAxis)
-            o.axis = (bits & kIsInt) ? int8_t{0} : ValueOrigin::kAllAxes;
+        if (o.axes == 0) o.axes = (bits & kIsInt) ? axisOf(0) : kAllAxes;
     }
     RootSet reach = arguments.alias | arguments.inner;
     o.alias = makes ? kFreshRoot : (reach | kFreshRoot);

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace graphlift {
@@ -32,15 +33,22 @@ constexpr RootSet rootOf(uint32_t parameter) {
     return RootSet{1} << (parameter < kMaxParameter ? parameter : kMaxParameter);
 }
 
+/// Axes of a shape: bit i is axis i, bit 16 + i is axis -1 - i.
+using AxisSet = uint32_t;
+inline constexpr AxisSet kAllAxes = 0xFFFFFFFF;
+/// The axis of one index; the axes that remain after a slice (`from`, `to`: absent is nullopt).
+AxisSet axisOf(int64_t index);
+AxisSet indexAxes(AxisSet axes, int64_t index);
+AxisSet sliceAxes(AxisSet axes, std::optional<int64_t> from, std::optional<int64_t> to);
+
 struct ValueOrigin {
-    static constexpr int8_t kNoAxis = 127, kAllAxes = 126;
     RootSet value = 0;      // parameters whose contents flow in
     RootSet shape = 0;      // parameters whose static shape flows in
     RootSet alias = 0;      // what the value may be, or be reached from
     RootSet self = 0;       // what it may be itself
     RootSet inner = 0;      // what may be reached from it
     bool computed = false;  // of a graph operation in this trace, whatever the arguments are
-    int8_t axis = kNoAxis;  // which axis of the shape; kAllAxes: several
+    AxisSet axes = 0;       // which axes of that shape
 
     /// Joins; true when something was new.
     bool add(const ValueOrigin& other);

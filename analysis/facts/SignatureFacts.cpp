@@ -66,11 +66,12 @@ bool leavesOpen(const Spec& spec, const AxisRead& read) {
     const Shape& shape = spec.tensor.shape;
     if (!shape.rankKnown) return true;
     if (read.rankOnly) return false;
-    if (read.axis == ValueOrigin::kAllAxes || read.axis == ValueOrigin::kNoAxis)
-        return std::ranges::any_of(shape.dims, [](const Dim& d) { return !d.isKnown(); });
-    int64_t axis = read.axis < 0 ? read.axis + static_cast<int64_t>(shape.rank()) : read.axis;
-    return axis >= 0 && axis < static_cast<int64_t>(shape.rank()) &&
-           !shape.dims[static_cast<size_t>(axis)].isKnown();
+    auto rank = static_cast<int64_t>(shape.rank());
+    for (int64_t i = 0; i < rank; ++i) {
+        bool isRead = read.axes == kAllAxes || (read.axes & (axisOf(i) | axisOf(i - rank))) != 0;
+        if (isRead && !shape.dims[static_cast<size_t>(i)].isKnown()) return true;
+    }
+    return false;
 }
 
 std::vector<EvidenceStep> evidence(const FactContext& context, const Summaries& summaries,

@@ -46,8 +46,8 @@ struct Hazard {
 /// An axis of a parameter that is read as a Python number.
 struct AxisRead {
     RootSet of = 0;
-    int8_t axis = ValueOrigin::kAllAxes;  // negative: from the end
-    bool rankOnly = false;                // needs a known rank only
+    AxisSet axes = kAllAxes;
+    bool rankOnly = false;  // needs a known rank only
     bool harmless = false;  // None only chooses another way through the code silently: a test
     Witness at;
 };
@@ -81,9 +81,12 @@ struct Summary {
 };
 
 struct Summaries {
-    std::vector<Summary> of;               // by FunctionId
-    std::vector<std::string> messages;     // by MessageId
-    std::vector<std::string> assumptions;  // sentences of default effects, at most 64
+    std::vector<Summary> of;            // by FunctionId
+    std::vector<std::string> messages;  // by MessageId
+    struct Assumption {
+        std::string id, sentence;
+    };
+    std::vector<Assumption> assumptions;  // of default effects, at most 64
 
     [[nodiscard]] const Summary& operator[](FunctionId f) const { return of[f.index()]; }
     MessageId message(std::string text) {

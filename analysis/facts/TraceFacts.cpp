@@ -90,16 +90,26 @@ class Summarizer {
         if (below.hazards.empty() && below.axisReads.empty()) return;
         auto bound = bindArguments(context_, view_, edge);
         for (const Hazard& hazard : below.hazards) carry(pass, edge, bound, hazard, at);
-        for (AxisRead read : below.axisReads) {
-            RootSet of = 0;
-            for (uint32_t p = 0; p < bound.size(); ++p)
-                if ((read.of & rootOf(p)) && !bound[p].inst.isNone())
-                    of |= pass.origin(bound[p].inst).value;
-            if (of == 0 || out_.axisReads.size() >= kMaxAxisReads) continue;
-            read.of = of;
-            read.at = at;
-            out_.axisReads.push_back(read);
+        for (AxisRead read : below.axisReads) carryAxes(pass, bound, read, at);
+    }
+
+    /// A read of a parameter's axes in the callee is one of whatever flows there here.
+    void carryAxes(LocalPass& pass, const std::vector<BoundArgument>& bound, AxisRead read,
+                   const Witness& at) {
+        RootSet of = 0;
+        AxisSet axes = 0;
+        for (uint32_t p = 0; p < bound.size(); ++p) {
+            if (!(read.of & rootOf(p)) || bound[p].inst.isNone()) continue;
+            const ValueOrigin& given = pass.origin(bound[p].inst);
+            of |= given.value | given.shape;
+            bool whole = given.axes == 0 || given.axes == kAllAxes;
+            axes |= whole ? read.axes : given.axes;
         }
+        if (of == 0 || out_.axisReads.size() >= kMaxAxisReads) return;
+        read.of = of;
+        read.axes = axes;
+        read.at = at;
+        out_.axisReads.push_back(read);
     }
 
     void carry(LocalPass& pass, const SiteEdge& edge, const std::vector<BoundArgument>& bound,
@@ -137,10 +147,12 @@ class Summarizer {
             return;
         if (!edge.constructed.isNone() || (api != nullptr && api->isCurated)) return;
         if (api == nullptr && edge.external.isNone()) return;
+        if (api == nullptr && context_.isInternal(edge)) return;
+        if (api == nullptr && context_.isInternal(edge)) return;
         std::string path =
             api != nullptr ? api->path : context_.program.externals[edge.external.index()];
         if (auto sentence = context_.registry.defaultEffectAssumption(path)) {
-            assume(*sentence);
+            assume(path, *sentence);
         } else if (!out_.unresolved.isSet()) {
             out_.unresolved = {
                 edge.site, FunctionId::none(),
@@ -148,10 +160,15 @@ class Summarizer {
         }
     }
 
-    void assume(const std::string& sentence) {
+    void assume(const std::string& path, const std::string& sentence) {
         auto& all = summaries_.assumptions;
-        auto at = std::ranges::find(all, sentence);
-        if (at == all.end() && all.size() < 64) at = all.insert(all.end(), sentence);
+        auto at = std::ranges::find(all, sentence, &Summaries::Assumption::sentence);
+        if (at == all.end() && all.size() < 64) {
+            std::string id = "default-effect:" + path.substr(0, path.find('.'));
+            bool taken = std::ranges::find(all, id, &Summaries::Assumption::id) != all.end();
+            if (taken) id = "default-effect:" + path.substr(0, path.find('.', path.find('.') + 1));
+            at = all.insert(all.end(), {id, sentence});
+        }
         if (at != all.end()) out_.assumptions |= uint64_t{1} << (at - all.begin());
     }
 
