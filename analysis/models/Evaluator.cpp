@@ -104,6 +104,12 @@ ModelValue Evaluator::attribute(const ModelValue& instance, std::string_view nam
     return instance.is(Kind::Instance) ? context_.attribute(instance, name) : ModelValue::absent();
 }
 
+ModelValue Evaluator::iterated(const ModelValue& instance) const {
+    ModelValue eager = context_.isTraced() ? ModelValue::absent() : attribute(instance, "eager");
+    ModelValue element = eager.is(Kind::Absent) ? attribute(instance, "element") : eager;
+    return element.is(Kind::Absent) ? ModelValue::unknown() : element;
+}
+
 ModelValue FunctionCall::arg(size_t i) const {
     return i < count() ? evaluator_.evaluate(evaluator_.child(node_, i)) : ModelValue::absent();
 }

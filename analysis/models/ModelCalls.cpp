@@ -20,6 +20,7 @@ struct DefaultsContext : ModelContext {
         return own;
     }
     ModelValue resultOf(uint32_t calleeParam) override { return engine.resultOf(calleeParam); }
+    bool isTraced() override { return engine.isTraced(); }
     ModelValue callValue(const ModelValue& callee, std::span<const ModelValue> args) override {
         return engine.callValue(callee, args);
     }
@@ -121,10 +122,7 @@ ModelValue ModelRegistry::evaluateExpr(uint32_t expr, ApiId api, std::span<const
 
 ModelValue ModelRegistry::element(const ModelValue& iterable, ModelContext& context) const {
     if (!iterable.is(Kind::Instance)) return elementOf(iterable);
-    for (size_t i = 0; i < iterable.keys.size(); ++i)
-        if (iterable.keys[i] == "element") return iterable.elements[i];
-    ModelValue element = context.attribute(iterable, "element");
-    return element.is(Kind::Absent) ? ModelValue::unknown() : element;
+    return Evaluator(data_->pool, {}, context, this).iterated(iterable);
 }
 
 }  // namespace graphlift

@@ -131,6 +131,9 @@ struct ModelContext {
     /// What the callback given for parameter `callee` returned (its invocation ran before); Unknown
     /// if it was not run.
     virtual ModelValue resultOf(uint32_t calleeParam) = 0;
+    /// Is the call made while a graph is traced? A loop over a dataset then sees its element's
+    /// static shape.
+    virtual bool isTraced() { return false; }
     /// What calling a function or object of the project gives; Unknown when the engine does not run
     /// it.
     virtual ModelValue callValue(const ModelValue& callee, std::span<const ModelValue> args) {

@@ -42,6 +42,9 @@ class Evaluator {
     [[nodiscard]] Defaults defaults() const { return defaults_; }
     /// An attribute: of the instance's own payload, else asked of the engine.
     [[nodiscard]] ModelValue attribute(const ModelValue& instance, std::string_view name) const;
+    /// What a loop over a dataset (or another object with an `element`) gives; Unknown when it has
+    /// none.
+    [[nodiscard]] ModelValue iterated(const ModelValue& instance) const;
 
   private:
     const Pool& pool_;

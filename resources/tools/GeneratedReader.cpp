@@ -60,6 +60,15 @@ uint8_t parameterKind(const std::string& mark) {
     return mark == "**" ? 4 : 1;
 }
 
+/// A constant of which only the type is known.
+uint32_t constantOfType(const std::string& type, Source& source) {
+    if (type == "builtins.float") return add(source, ExprKind::SomeFloat);
+    if (type == "builtins.int") return add(source, ExprKind::SomeInt);
+    if (type == "builtins.str") return add(source, ExprKind::SomeString);
+    if (type == "builtins.bool") return add(source, ExprKind::SomeBool);
+    return 0xFFFFFFFF;
+}
+
 uint8_t dtypeOfClass(const std::string& path, const Json& api) {
     if (api.contains("dtype"))
         return static_cast<uint8_t>(
@@ -122,6 +131,7 @@ void readGenerated(const Json& file, Source& source) {
         out.dtype = dtypeOfClass(path, api);
         if (kind == "constant" && api.contains("value"))
             out.result = constantExpr(api["value"], source);
+        if (kind == "constant" && api.contains("type")) out.result = constantOfType(api["type"].get<std::string>(), source);
         bool named = kind == "function" && package == "tensorflow";
         for (size_t i = 0; named && i < out.params.size(); ++i)
             if (out.params[i].name == "name") out.nameParam = static_cast<int>(i);

@@ -49,7 +49,7 @@ Json readJson(const fs::path& path, std::vector<Problem>& problems) {
     std::ifstream in(path, std::ios::binary);
     Json json = Json::parse(in, nullptr, false);
     if (!json.is_discarded()) return json;
-    problems.push_back({path.filename().string(), "this is not JSON"});
+    problems.push_back({(path.parent_path().filename() / path.filename()).string(), "this is not JSON"});
     return nullptr;
 }
 

@@ -1,4 +1,6 @@
 // Datasets: instances of the dataset class that carry `element` and `cardinality`.
+#include <algorithm>
+
 #include "analysis/models/ModelRegistry.h"
 #include "analysis/models/ShapeFunctions.h"
 
@@ -8,7 +10,12 @@ using Kind = ModelValue::Kind;
 
 namespace {
 
-ModelValue datasetOf(const FunctionCall& call, ModelValue element, const Dim& cardinality) {
+constexpr int64_t kEndless =
+    -1;  // cardinality of a dataset that repeats for ever, as TensorFlow says it
+
+/// eager: what Python loops see where that is more than the element's static shape.
+ModelValue datasetOf(const FunctionCall& call, ModelValue element, const Dim& cardinality,
+                     const std::optional<ModelValue>& eager = std::nullopt) {
     ModelValue v = ModelValue::of(Kind::Instance);
     v.text = "Dataset";
     if (call.evaluator().registry() != nullptr)
@@ -17,6 +24,10 @@ ModelValue datasetOf(const FunctionCall& call, ModelValue element, const Dim& ca
     v.elements.push_back(std::move(element));
     v.elements.push_back(cardinality.isKnown() ? ModelValue::integerOf(cardinality.size)
                                                : ModelValue::of(Kind::SomeInt));
+    if (eager) {
+        v.keys.emplace_back("eager");
+        v.elements.push_back(*eager);
+    }
     return v;
 }
 
@@ -24,9 +35,14 @@ ModelValue elementIn(const FunctionCall& call, const ModelValue& dataset) {
     ModelValue element = call.evaluator().attribute(dataset, "element");
     return element.is(Kind::Absent) ? ModelValue::unknown() : element;
 }
+std::optional<ModelValue> eagerIn(const FunctionCall& call, const ModelValue& dataset) {
+    ModelValue eager = call.evaluator().attribute(dataset, "eager");
+    return eager.is(Kind::Absent) || eager.is(Kind::Unknown) ? std::nullopt : std::optional(eager);
+}
+/// Known(kEndless) for one that never ends.
 Dim cardinalityOf(const FunctionCall& call, const ModelValue& dataset) {
     auto n = intOf(call.evaluator().attribute(dataset, "cardinality"));
-    return n && *n >= 0 ? Dim::known(*n) : Dim::unresolved();
+    return n && *n >= kEndless ? Dim::known(*n) : Dim::unresolved();
 }
 
 TensorType asData(TensorType type) {
@@ -62,13 +78,51 @@ ModelValue batched(const ModelValue& element, const Dim& size, bool raggedRows) 
     });
 }
 
-/// Size of the batch axis and number of batches. Without drop_remainder the axis is None unless
-/// nothing else is left.
-std::pair<Dim, Dim> batchSizes(const Dim& have, const ModelValue& size, std::optional<bool> drop) {
+struct Batching {
+    Dim size = Dim::dynamic();  // of the batch axis, statically
+    Dim count = Dim::unresolved();
+    std::vector<Dim> real;  // sizes that batches really have, when they are known
+};
+
+/// Without drop_remainder the static size is None; the real ones follow from the cardinality.
+Batching batchingOf(const Dim& have, const ModelValue& size, std::optional<bool> drop) {
     Dim n = dimOf(size);
-    if (!drop) return {n.isKnown() ? Dim::unresolved() : Dim::dynamic(), Dim::unresolved()};
-    if (*drop) return {n.isKnown() ? n : Dim::dynamic(), floorDivDims(have, n)};
-    return {Dim::dynamic(), ceilDivDims(have, n)};
+    Batching batching;
+    bool endless = have.is(kEndless);
+    if (endless) batching.count = have;
+    if (!drop) {
+        batching.size = n.isKnown() ? Dim::unresolved() : Dim::dynamic();
+        return batching;
+    }
+    if (!endless) batching.count = *drop ? floorDivDims(have, n) : ceilDivDims(have, n);
+    if (*drop) {
+        batching.size = n.isKnown() ? n : Dim::dynamic();
+        return batching;
+    }
+    if (!n.isKnown() || n.size <= 0 || !have.isKnown()) return batching;
+    if (endless || have.size >= n.size) batching.real.push_back(n);
+    if (!endless && have.size % n.size != 0)
+        batching.real.push_back(Dim::known(have.size % n.size));
+    return batching;
+}
+
+/// The batches that a loop sees, one possibility a real size.
+std::optional<ModelValue> eagerBatches(const ModelValue& element, const Batching& batching,
+                                       bool raggedRows) {
+    if (batching.real.empty() || element.is(Kind::Unknown)) return std::nullopt;
+    std::vector<ModelValue> all;
+    std::vector<ModelValue> elements =
+        element.is(Kind::AnyOf) ? element.elements : std::vector<ModelValue>{element};
+    for (const Dim& size : batching.real)
+        for (const ModelValue& one : elements) all.push_back(batched(one, size, raggedRows));
+    return anyOf(std::move(all));
+}
+
+ModelValue batchedDataset(const FunctionCall& call, const ModelValue& dataset,
+                          const ModelValue& element, const Batching& batching, bool raggedRows) {
+    ModelValue each = eagerIn(call, dataset).value_or(element);
+    return datasetOf(call, batched(element, batching.size, raggedRows), batching.count,
+                     eagerBatches(each, batching, raggedRows));
 }
 
 }  // namespace
@@ -105,14 +159,14 @@ ModelValue evalDatasetTensors(const FunctionCall& call) {
 
 ModelValue evalDatasetBatch(const FunctionCall& call) {
     ModelValue dataset = call.arg(0);
-    auto [size, count] = batchSizes(cardinalityOf(call, dataset), call.arg(1), call.flag(2));
-    return datasetOf(call, batched(elementIn(call, dataset), size, false), count);
+    Batching batching = batchingOf(cardinalityOf(call, dataset), call.arg(1), call.flag(2));
+    return batchedDataset(call, dataset, elementIn(call, dataset), batching, false);
 }
 
 ModelValue evalDatasetRagged(const FunctionCall& call) {
     ModelValue dataset = call.arg(0);
-    auto [size, count] = batchSizes(cardinalityOf(call, dataset), call.arg(1), call.flag(2));
-    return datasetOf(call, batched(elementIn(call, dataset), size, true), count);
+    Batching batching = batchingOf(cardinalityOf(call, dataset), call.arg(1), call.flag(2));
+    return batchedDataset(call, dataset, elementIn(call, dataset), batching, true);
 }
 
 namespace {
@@ -143,9 +197,43 @@ ModelValue padded(const ModelValue& element, const ModelValue& shapes) {
 
 ModelValue evalDatasetPadded(const FunctionCall& call) {
     ModelValue dataset = call.arg(0);
-    auto [size, count] = batchSizes(cardinalityOf(call, dataset), call.arg(1), call.flag(3));
-    return datasetOf(call, batched(padded(elementIn(call, dataset), call.arg(2)), size, false),
-                     count);
+    Batching batching = batchingOf(cardinalityOf(call, dataset), call.arg(1), call.flag(3));
+    return batchedDataset(call, ModelValue::absent(), padded(elementIn(call, dataset), call.arg(2)),
+                          batching, false);
+}
+
+ModelValue evalDatasetRepeat(const FunctionCall& call) {
+    ModelValue dataset = call.arg(0), times = call.arg(1);
+    Dim have = cardinalityOf(call, dataset), n = dimOf(times);
+    bool endless = !isGiven(times) || n.is(kEndless) || have.is(kEndless);
+    return datasetOf(call, elementIn(call, dataset),
+                     endless ? Dim::known(kEndless) : mulDims(have, n), eagerIn(call, dataset));
+}
+
+ModelValue evalDatasetTake(const FunctionCall& call) {
+    ModelValue dataset = call.arg(0);
+    Dim have = cardinalityOf(call, dataset), n = dimOf(call.arg(1)), left = Dim::unresolved();
+    if (have.is(kEndless)) left = n;
+    if (n.is(-1))
+        left = have;
+    else if (have.isKnown() && n.isKnown() && !have.is(kEndless))
+        left = Dim::known(std::min(have.size, n.size));
+    return datasetOf(call, elementIn(call, dataset), left, eagerIn(call, dataset));
+}
+
+ModelValue evalDatasetSkip(const FunctionCall& call) {
+    ModelValue dataset = call.arg(0);
+    Dim have = cardinalityOf(call, dataset), n = dimOf(call.arg(1)), left = Dim::unresolved();
+    if (have.is(kEndless))
+        left = have;
+    else if (have.isKnown() && n.isKnown())
+        left = Dim::known(n.size < 0 ? 0 : std::max<int64_t>(have.size - n.size, 0));
+    return datasetOf(call, elementIn(call, dataset), left, eagerIn(call, dataset));
+}
+
+ModelValue evalIterated(const FunctionCall& call) {
+    ModelValue v = call.arg(0);
+    return v.is(Kind::Instance) ? call.evaluator().iterated(v) : elementOf(v);
 }
 
 ModelValue evalDatasetUnbatch(const FunctionCall& call) {
@@ -160,32 +248,49 @@ ModelValue evalDatasetUnbatch(const FunctionCall& call) {
     return datasetOf(call, std::move(row), Dim::unresolved());
 }
 
+namespace {
+/// The structure of the argument (of zip) with every dataset replaced.
+ModelValue overDatasets(const ModelValue& v,
+                        const std::function<ModelValue(const ModelValue&)>& map) {
+    if (v.is(Kind::Sequence) && v.elements.size() == 1 && v.elements[0].is(Kind::Sequence))
+        return overDatasets(v.elements[0], map);
+    if (!v.is(Kind::Sequence) && !v.is(Kind::Mapping)) return map(v);
+    ModelValue out = v;
+    if (v.is(Kind::Sequence)) out.isTuple = true;
+    for (ModelValue& e : out.elements) e = overDatasets(e, map);
+    return out;
+}
+
+/// The shorter of two; an endless one gives way.
+Dim shorter(const Dim& a, const Dim& b) {
+    if (a.is(kEndless)) return b;
+    if (b.is(kEndless)) return a;
+    return a.isKnown() && b.isKnown() ? Dim::known(std::min(a.size, b.size)) : Dim::unresolved();
+}
+}  // namespace
+
 ModelValue evalDatasetZip(const FunctionCall& call) {
-    std::optional<Dim> count;
-    std::function<ModelValue(const ModelValue&)> elements = [&](const ModelValue& v) {
-        if (v.is(Kind::Sequence) && v.elements.size() == 1 && v.elements[0].is(Kind::Sequence))
-            return elements(v.elements[0]);
-        if (v.is(Kind::Sequence) || v.is(Kind::Mapping)) {
-            ModelValue out = v;
-            if (v.is(Kind::Sequence)) out.isTuple = true;
-            for (ModelValue& e : out.elements) e = elements(e);
-            return out;
-        }
-        Dim n = cardinalityOf(call, v);
-        if (!count) count = n;
-        if (count->isKnown() && n.isKnown() && n.size < count->size) count = n;
-        if (!n.isKnown()) count = Dim::unresolved();
+    ModelValue datasets = call.arg(0);
+    Dim count = Dim::known(kEndless);
+    bool anyEager = false;
+    ModelValue element = overDatasets(datasets, [&](const ModelValue& v) {
+        count = shorter(count, cardinalityOf(call, v));
+        anyEager = anyEager || eagerIn(call, v);
         return elementIn(call, v);
-    };
-    ModelValue element = elements(call.arg(0));
-    return datasetOf(call, std::move(element), count.value_or(Dim::unresolved()));
+    });
+    if (!anyEager) return datasetOf(call, std::move(element), count);
+    ModelValue eager = overDatasets(datasets, [&](const ModelValue& v) {
+        return eagerIn(call, v).value_or(elementIn(call, v));
+    });
+    return datasetOf(call, std::move(element), count, eager);
 }
 
 ModelValue evalDatasetEnumerate(const FunctionCall& call) {
-    ModelValue dataset = call.arg(0);
-    ModelValue pair = ModelValue::sequence(
-        {tensorOf(DType::Int64, Shape::scalar()), elementIn(call, dataset)}, true);
-    return datasetOf(call, std::move(pair), cardinalityOf(call, dataset));
+    ModelValue dataset = call.arg(0), number = tensorOf(DType::Int64, Shape::scalar());
+    auto eager = eagerIn(call, dataset);
+    if (eager) eager = ModelValue::sequence({number, *eager}, true);
+    return datasetOf(call, ModelValue::sequence({number, elementIn(call, dataset)}, true),
+                     cardinalityOf(call, dataset), eager);
 }
 
 ModelValue evalDatasetWindow(const FunctionCall& call) {

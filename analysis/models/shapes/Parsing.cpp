@@ -52,7 +52,9 @@ ModelValue evalCsvColumns(const FunctionCall& call) {
     auto defaults = partsOf(call.arg(1));
     if (!defaults) return ModelValue::unknown();
     std::vector<ModelValue> columns;
-    for (const ModelValue& v : *defaults) columns.push_back(tensorOf(dtypeArgument(v), records));
+    for (const ModelValue& v : *defaults)
+        columns.push_back(tensorOf(
+            v.is(Kind::DType) || v.is(Kind::Api) ? dtypeArgument(v) : typeOf(v).dtype, records));
     return ModelValue::sequence(std::move(columns), false);
 }
 

@@ -26,12 +26,7 @@ ModelValue itemsOf(const FunctionCall& call, const ModelValue& v) {
         return ModelValue::sequence(std::move(keys), false);
     }
     ModelValue element = ModelValue::unknown();
-    if (v.is(Kind::Instance)) {
-        element = call.evaluator().attribute(v, "element");
-        if (element.is(Kind::Absent)) element = ModelValue::unknown();
-    } else {
-        element = elementOf(v);
-    }
+    element = v.is(Kind::Instance) ? call.evaluator().iterated(v) : elementOf(v);
     auto n =
         v.is(Kind::Instance) ? intOf(call.evaluator().attribute(v, "cardinality")) : lengthOf(v);
     bool known = n && *n >= 0 && *n <= 64;
@@ -221,9 +216,7 @@ ModelValue evalPyMinMax(const FunctionCall& call) {
 
 ModelValue evalPyNext(const FunctionCall& call) {
     ModelValue v = call.arg(0);
-    if (!v.is(Kind::Instance)) return elementOf(v);
-    ModelValue element = call.evaluator().attribute(v, "element");
-    return element.is(Kind::Absent) ? ModelValue::unknown() : element;
+    return v.is(Kind::Instance) ? call.evaluator().iterated(v) : elementOf(v);
 }
 
 ModelValue evalBinary(const FunctionCall& call) {

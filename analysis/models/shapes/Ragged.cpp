@@ -22,6 +22,12 @@ Shape withoutFirst(const Shape& s) {
     return Shape::of({s.dims.begin() + 1, s.dims.end()});
 }
 
+/// Rows that row numbers in ascending order spell.
+Dim afterLast(const TensorType& rowIds) {
+    if (!rowIds.content) return Dim::dynamic();
+    return rowIds.content->empty() ? Dim::known(0) : addDims(rowIds.content->back(), Dim::known(1));
+}
+
 /// Walks a nested list level by level: the number of rows, then per depth one length or "differs".
 void measure(const ModelValue& v, size_t depth, std::vector<std::optional<int64_t>>& lengths,
              std::vector<bool>& differs, std::vector<ModelValue>& leaves) {
@@ -74,6 +80,32 @@ ModelValue evalRaggedRows(const FunctionCall& call) {
     return ragged(values.dtype, prepended({rows, Dim::ragged()}, withoutFirst(values.shape)));
 }
 
+ModelValue evalRaggedNested(const FunctionCall& call) {
+    TensorType values = call.type(0);
+    auto partitions = partsOf(call.arg(1));
+    std::string form = call.word(2);
+    if (!partitions || partitions->empty()) return ragged(values.dtype, Shape::unknown());
+    TensorType outer = typeOf(partitions->front());
+    Dim rows =
+        outer.shape.rankKnown && outer.shape.rank() == 1 ? outer.shape.dims[0] : Dim::unresolved();
+    if (form == "splits") rows = subDims(rows, Dim::known(1));
+    if (form == "rowids") rows = afterLast(outer);
+    std::vector<Dim> front(partitions->size() + 1, Dim::ragged());
+    front[0] = rows;
+    return ragged(values.dtype, prepended(std::move(front), withoutFirst(values.shape)));
+}
+
+ModelValue evalLastPlusOne(const FunctionCall& call) {
+    Dim rows = afterLast(call.type(0));
+    TensorType type;
+    type.dtype = DType::Int32;
+    type.origin = Origin::Python;
+    type.shape = Shape::scalar();
+    type.content = std::vector<Dim>{rows};
+    return rows.isKnown() ? ModelValue::integerOf(rows.size)
+                          : ModelValue::ofTensor(std::move(type));
+}
+
 ModelValue evalRaggedUniform(const FunctionCall& call) {
     TensorType values = call.type(0);
     Dim length = dimOf(call.arg(1));
@@ -111,7 +143,8 @@ ModelValue evalRaggedStack(const FunctionCall& call) {
     if (!at) return ModelValue::unknown();
     if (row.rank() == 0) return tensorOf(dtype, Shape::of({count}));
     if (*at > 0) row.dims[0] = shapeOf(parts->front()).dims[0];
-    row.dims.insert(row.dims.begin() + static_cast<std::ptrdiff_t>(*at), count);
+    Dim inserted = *at == 0 ? count : Dim::ragged();
+    row.dims.insert(row.dims.begin() + static_cast<std::ptrdiff_t>(*at), inserted);
     return ragged(dtype, row);
 }
 

@@ -31,7 +31,8 @@ class Bench : public ModelContext {
         Evaluator::Pool pool{nodes_.nodes, nodes_.children,
                              [this](uint32_t id) { return std::string_view(strings_[id]); }};
         std::vector<ModelValue> args{ModelValue::of(ModelValue::Kind::Instance)};
-        return Evaluator(pool, args, *this, nullptr).evaluate(*node);
+        Defaults defaults = text.starts_with("np_") ? Defaults::NumPy : Defaults::TensorFlow;
+        return Evaluator(pool, args, *this, nullptr, defaults).evaluate(*node);
     }
     void setConfig(const std::string& name, ModelValue value) { config_[name] = std::move(value); }
     ModelValue attribute(const ModelValue&, std::string_view name) override {
