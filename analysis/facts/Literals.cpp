@@ -8,6 +8,7 @@ namespace graphlift {
 namespace {
 
 constexpr int kMaxDepth = 6;
+constexpr uint32_t kMaxVisited = 512;  // a guess: more constants than that vary anyway
 
 bool atomHolds(const FactContext& context, AtomId id, std::vector<ObjectId>& seen, int depth);
 
@@ -118,6 +119,10 @@ std::string objectKey(const FactContext& context, ObjectId object, LiteralKeys& 
 
 std::string keyOf(const FactContext& context, AtomId id, LiteralKeys& out, int depth) {
     if (depth > kMaxDepth) return "";
+    if (++out.visited > kMaxVisited) {
+        out.open = true;
+        return "";
+    }
     const ValueTable& table = *context.program.values;
     const Atom& atom = table[id];
     auto some = [&](const char* what) {

@@ -18,6 +18,7 @@ struct LiteralKeys {
     std::set<std::string> keys;
     bool open = false;     // a number or string whose value is not known
     bool unknown = false;  // something that may be one
+    uint32_t visited = 0;  // possibilities looked at: containers of containers are cut off
 };
 void collectLiterals(const FactContext& context, ValueId value, LiteralKeys& out, int depth = 0);
 
