@@ -475,9 +475,9 @@ def collect_tensorflow(folder):
             return False
         if path.endswith(".src") or ".src." in path or "_legacy" in path or path.startswith("tensorflow.keras.protobuf"):
             return False
-        return name.startswith(inside) or path.split(".")[1] in ("keras", "estimator", "losses", "metrics", "optimizers", "initializers") or "keras" in name
+        return name.startswith(inside) or path.split(".")[1] in ("keras", "estimator", "losses", "metrics", "optimizers", "initializers", "summary") or "keras" in name
     collector.walk("tensorflow", tf, enter, set())
-    for lazy in ("losses", "metrics", "optimizers", "initializers"):
+    for lazy in ("losses", "metrics", "optimizers", "initializers", "summary"):
         if hasattr(tf, lazy):
             collector.walk(f"tensorflow.{lazy}", getattr(tf, lazy), enter, set())
     collector.walk("tensorflow.keras", importlib.import_module("keras"), enter, set()) if not hasattr(tf, "keras") else None
@@ -488,6 +488,7 @@ def collect_tensorflow(folder):
     fold_mirrors(collector)
     keep_tensorflow_paths(collector)
     private_paths(collector)
+    first_version_paths(collector)
     return collector
 
 
@@ -526,6 +527,17 @@ def keep_tensorflow_paths(collector):
     for row in collector.apis.values():
         if "bases" in row:
             row["bases"] = ["tensorflow." + b if b.startswith("keras.") else b for b in row["bases"]]
+
+
+def first_version_paths(collector):
+    """Programs for TensorFlow 1 write tensorflow.X for what is compat.v1.X today; so did compat.v2 for a while."""
+    prefix = "tensorflow.compat.v1."
+    known = {**{p: p for p in collector.apis}, **collector.aliases}
+    for path, target in sorted(known.items()):
+        if path.startswith(prefix) and collector.apis.get(target, {}).get("kind") in ("function", "class", "constant", "module"):
+            old = "tensorflow." + path[len(prefix):]
+            if old not in known:
+                collector.aliases[old] = target
 
 
 def namesake(collector, name):
