@@ -51,8 +51,14 @@ std::string lineEndAt(const SourceFile& file, uint32_t at) {
 }
 
 TextEdit makeEdit(FileId id, const SourceFile& file, TextRange range, std::string replacement) {
-    const TextRange bytes{file.byteOffset(range.begin), file.byteOffset(range.end)};
-    return {id, bytes, std::move(replacement), file.position(range.begin).cell};
+    TextEdit edit{id,
+                  {file.byteOffset(range.begin), file.byteOffset(range.end)},
+                  std::move(replacement),
+                  file.position(range.begin).cell};
+    // The next line of the last line of a cell is in another cell.
+    for (const NotebookCell& cell : file.cells())
+        if (cell.index == edit.cell) edit.range.end = std::min(range.end - cell.begin, cell.size);
+    return edit;
 }
 
 }  // namespace graphlift

@@ -155,7 +155,7 @@ class CellFinder {
         });
     }
     void readPiece(CellSource& result) {
-        walker_.peek();
+        if (walker_.peek() != '"') return walker_.skip();
         const size_t begin = walker_.position();
         std::string text = walker_.string();
         result.text += text;

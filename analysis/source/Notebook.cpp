@@ -23,16 +23,18 @@ class CellReader : public nlohmann::json_sax<Json> {
     std::string language;
     bool isObject = false;
     bool hasCells = false;
+    bool hasOddCell = false;
     std::string error;
     size_t errorOffset = 0;
 
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
+    bool null() override { return scalar(); }
+    bool boolean(bool) override { return scalar(); }
+    bool number_integer(number_integer_t) override { return scalar(); }
+    bool number_unsigned(number_unsigned_t) override { return scalar(); }
+    bool number_float(number_float_t, const string_t&) override { return scalar(); }
+    bool binary(binary_t&) override { return scalar(); }
     bool string(string_t& value) override {
+        scalar();
         if (inCell() && isSource(path_[cellDepth_])) {
             const bool direct = path_.size() == cellDepth_ + 1;
             const bool line = path_.size() == cellDepth_ + 2 && path_.back().empty();
@@ -59,7 +61,8 @@ class CellReader : public nlohmann::json_sax<Json> {
     bool key(string_t& value) override {
         path_.back() = value;
         if (inCell() && path_.size() == cellDepth_ + 1 && isSource(value))
-            cells.back().hasSource = true;
+            cells.back() = {cells.back().isCode, true,
+                            ""};  // of a key given twice the last one counts
         return true;
     }
     bool end_object() override {
@@ -68,6 +71,7 @@ class CellReader : public nlohmann::json_sax<Json> {
         return true;
     }
     bool start_array(std::size_t) override {
+        scalar();
         if (isCellsKey()) hasCells = true;
         path_.emplace_back();
         return true;
@@ -85,6 +89,11 @@ class CellReader : public nlohmann::json_sax<Json> {
     }
 
   private:
+    // Anything but an object in the list of cells.
+    bool scalar() {
+        if (cellDepth_ == 0 && isInCells()) hasOddCell = true;
+        return true;
+    }
     static bool isSource(const std::string& key) { return key == "source" || key == "input"; }
     [[nodiscard]] bool inCell() const { return cellDepth_ != 0 && path_.size() > cellDepth_; }
     [[nodiscard]] bool isCellsKey() const {
@@ -118,7 +127,8 @@ bool isPython(const std::string& language) {
 }
 
 void append(NotebookText& result, int32_t index, const std::string& source, uint32_t& line) {
-    result.cells.push_back({index, static_cast<uint32_t>(result.text.size()), line});
+    result.cells.push_back({index, static_cast<uint32_t>(result.text.size()), line,
+                            static_cast<uint32_t>(source.size())});
     result.text += blankMagics(source);
     if (!result.text.ends_with('\n')) result.text += '\n';
     const size_t begin = result.cells.back().begin;
@@ -133,6 +143,7 @@ tl::expected<NotebookText, DecodeFailure> readNotebook(std::string_view bytes) {
         return malformed(reader.errorOffset, reader.error);
     if (!reader.isObject) return malformed(0, "it holds no JSON object");
     if (!reader.hasCells) return malformed(0, "it has no list 'cells'");
+    if (reader.hasOddCell) return malformed(0, "its list 'cells' holds something that is no cell");
     NotebookText result;
     if (!isPython(reader.language)) return result;
     uint32_t line = 0;

@@ -16,6 +16,7 @@ struct NotebookCell {
     int32_t index = 0;       // in the notebook's list of all cells
     uint32_t begin = 0;      // offset of its source in the joined text
     uint32_t firstLine = 0;  // line of the joined text, from 0
+    uint32_t size = 0;       // of its source, in bytes
 };
 
 struct NotebookText {

@@ -112,7 +112,8 @@ Position SourceFile::position(uint32_t offset) const {
 }
 
 uint32_t SourceFile::byteOffset(uint32_t offset) const {
-    if (const NotebookCell* cell = cellAt(offset)) return offset - cell->begin;
+    if (const NotebookCell* cell = cellAt(offset))
+        return std::min(offset - cell->begin, cell->size);
     const auto after = std::upper_bound(
         shifts_.begin(), shifts_.end(), offset,
         [](uint32_t value, const TextShift& shift) { return value < shift.offset; });

@@ -55,6 +55,13 @@ TEST_CASE("a notebook without code and one of another language have no cells") {
     CHECK(other->cells.empty());
 }
 
+TEST_CASE("only the texts of a source are source") {
+    const auto odd = readNotebook(
+        R"({"cells": [{"cell_type": "code", "source": ["a\n", 1, ["b"], null, "c"], "source": ["d", ["e"]]}]})");
+    REQUIRE(odd);
+    CHECK(odd->text == "d\n");
+}
+
 TEST_CASE("the older notebook format keeps cells in worksheets") {
     const auto old = readNotebook(
         R"({"worksheets": [{"cells": [{"cell_type": "code", "input": ["a = 1\n", "b"]}]}], "nbformat": 3})");
@@ -69,6 +76,8 @@ TEST_CASE("what is no notebook is said so") {
     CHECK(failure("[1, 2]").find("no JSON object") != std::string::npos);
     CHECK(failure("{}").find("no list 'cells'") != std::string::npos);
     CHECK(failure("{\"cells\": 3}").find("no list 'cells'") != std::string::npos);
+    CHECK(failure(R"({"cells": [3]})").find("no cell") != std::string::npos);
+    CHECK(failure(R"({"cells": [["x"]]})").find("no cell") != std::string::npos);
     CHECK(failure(R"({"cells": [{"cell_type": "code"}]})").find("cell 0 has no source") !=
           std::string::npos);
     CHECK(failure("print(1)\n").find("malformed-notebook") == 0);
