@@ -235,47 +235,11 @@ void Interpreter::addEdge(Frame& frame, CallEdge edge) {
     frame.calls.push_back(edge);
 }
 
-// What reaches an unknown callee may be called by it, and its methods too.
-void Interpreter::escape(Frame& frame, ValueId value, int depth) {
-    if (depth > 3) return;
-    for (AtomId atom : values_.atoms(value)) {
-        const Atom a = values_[atom];
-        switch (a.kind) {
-            case AtomKind::Function:
-                escapedFunctions_.insert(
-                    p_.closures[ClosureId(static_cast<uint32_t>(a.payload))].function);
-                break;
-            case AtomKind::Class:
-                escapedClasses_.insert(ClassId(static_cast<uint32_t>(a.payload)));
-                break;
-            case AtomKind::BoundMethod:
-            case AtomKind::Tuple:
-            case AtomKind::Partial:
-            case AtomKind::AnyTuple:
-            case AtomKind::StaticMethod:
-            case AtomKind::ClassMethod:
-                for (ValueId part : values_.sequence(atom)) escape(frame, part, depth + 1);
-                break;
-            case AtomKind::Object: {
-                const ObjectId object(static_cast<uint32_t>(a.payload));
-                if (!p_.objects[object].cls.isNone())
-                    escapedClasses_.insert(p_.objects[object].cls);
-                else
-                    for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object)))
-                        escape(frame, heap_[slot].value, depth + 1);
-                break;
-            }
-            default:
-                break;
-        }
-    }
-}
-
 void Interpreter::escapeArgs(Frame& frame, const CallArgs& args) {
-    for (ValueId v : args.positional) escape(frame, v);
-    for (const auto& [name, v] : args.keywords) escape(frame, v);
-    escape(frame, args.restPositional);
-    escape(frame, args.restKeywords);
+    for (ValueId v : args.positional) escapedValues_.insert(v);
+    for (const auto& [name, v] : args.keywords) escapedValues_.insert(v);
+    escapedValues_.insert(args.restPositional);
+    escapedValues_.insert(args.restKeywords);
     for (ValueId v : args.positional) markStored(frame, v);
     for (const auto& [name, v] : args.keywords) markStored(frame, v);
     forgetEscaped(frame);

@@ -46,7 +46,8 @@ void Interpreter::writeSlot(Frame& frame, const SlotKey& key, ValueId value) {
                              std::ranges::binary_search(frame.body->reassigned, Name(key.key));
     const bool hasFixedKey =
         key.kind == HeapSlot::Key::Attribute || key.kind == HeapSlot::Key::Item;
-    if (hasFixedKey && (isOwnGlobal || isStrong(frame, key.object)) && frame.heap.size() < 256)
+    if (hasFixedKey && (isOwnGlobal || isStrong(frame, key.object)) &&
+        frame.heap.size() < kMaxLocalSlots)
         frame.heap.set(id, value);
     Heap::Slot& slot = heap_[id];
     const HeapWrite write{frame.function, frame.site};

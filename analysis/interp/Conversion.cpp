@@ -211,7 +211,7 @@ ModelValue Interpreter::objectToModel(Frame& frame, AtomId atom, int depth) {
 std::optional<std::vector<ValueId>> Interpreter::longList(Frame& frame, ObjectId object) {
     if (p_.objects[object].kind != ObjectInfo::Kind::List) return std::nullopt;
     const auto length = knownLength(frame, object);
-    if (!length || *length > 4096) return std::nullopt;
+    if (!length || *length > 512) return std::nullopt;
     const ValueId any = allItems(frame, object);
     std::vector<ValueId> elements;
     for (int64_t i = 0; i < *length; ++i) {

@@ -21,9 +21,11 @@ const BodyFacts& Interpreter::bodyFacts(FunctionId function) {
         for (uint32_t b = header; b < body.loopEnd[header]; ++b) ++body.loopDepth[b];
     if (ir.scope == ScopeKind::Module) {
         std::vector<Name> stored;
-        for (const Inst& inst : ir.insts)
+        for (const Inst& inst : ir.insts) {
             if (inst.kind == InstKind::StoreGlobal || inst.kind == InstKind::DelGlobal)
                 stored.push_back(inst.nameA());
+            if (inst.kind == InstKind::Import && (inst.flags & kWildcard) != 0) ++body.numWildcards;
+        }
         std::ranges::sort(stored);
         for (size_t i = 1; i < stored.size(); ++i)
             if (stored[i] == stored[i - 1] &&
@@ -174,10 +176,20 @@ void Interpreter::terminate(Frame& frame, const Inst& inst) {
             return;
         }
         case InstKind::Raise:
+            raise(frame, inst);
             return;
         default:
             return;  // no other instruction ends a block
     }
+}
+
+// `raise E` makes an instance of the class.
+void Interpreter::raise(Frame& frame, const Inst& inst) {
+    if (inst.a == Id<int>::kNone) return;
+    for (AtomId atom : values_.atoms(frame.current[inst.a]))
+        if (values_[atom].kind == AtomKind::Class)
+            instantiate(frame, ClassId(static_cast<uint32_t>(values_[atom].payload)), {},
+                        {EdgeKind::Constructor});
 }
 
 void Interpreter::branch(Frame& frame, const Inst& inst) {

@@ -68,14 +68,56 @@ void Interpreter::publish() {
         if (!closure.madeIn.isNone()) closure.madeIn = renumbered[closure.madeIn.index()];
     publishHeap();
     for (const auto& [key, use] : hybrid_) p_.hybridUses.push_back(use);
+    publishEscapes();
+}
+
+// What reached an unknown callee may be called by it, its methods and whatever it holds too.
+void Interpreter::publishEscapes() {
     p_.escapes.assign(p_.functions.size(), false);
-    for (FunctionId f : escapedFunctions_) p_.escapes[f.index()] = true;
-    for (uint32_t c = 0; c < p_.closures.size(); ++c) {
-        const ClosureInfo& closure = p_.closures[ClosureId(c)];
-        if (closure.definedIn.isNone()) continue;
-        for (ClassId escaped : escapedClasses_)
-            if (isSubclass(escaped, closure.definedIn)) p_.escapes[closure.function.index()] = true;
+    std::set<ClassId> classes;
+    std::set<ValueId> seen = escapedValues_;
+    std::vector<ValueId> open(seen.begin(), seen.end());
+    auto visit = [&](ValueId value) {
+        if (seen.insert(value).second) open.push_back(value);
+    };
+    while (!open.empty()) {
+        const ValueId value = open.back();
+        open.pop_back();
+        for (AtomId atom : values_.atoms(value)) {
+            const Atom a = values_[atom];
+            const auto id = static_cast<uint32_t>(a.payload);
+            switch (a.kind) {
+                case AtomKind::Function:
+                    p_.escapes[p_.closures[ClosureId(id)].function.index()] = true;
+                    break;
+                case AtomKind::Class:
+                    classes.insert(ClassId(id));
+                    break;
+                case AtomKind::BoundMethod:
+                case AtomKind::Tuple:
+                case AtomKind::Partial:
+                case AtomKind::AnyTuple:
+                case AtomKind::Iterator:
+                case AtomKind::StaticMethod:
+                case AtomKind::ClassMethod:
+                    for (ValueId part : values_.sequence(atom)) visit(part);
+                    break;
+                case AtomKind::Object:
+                    if (const ClassId cls = p_.objects[ObjectId(id)].cls; !cls.isNone())
+                        classes.insert(cls);
+                    else
+                        for (SlotId slot : heap_.slotsOf(ObjectId(id))) visit(heap_[slot].value);
+                    break;
+                default:
+                    break;
+            }
+        }
     }
+    for (const ClosureInfo& closure : p_.closures)
+        if (!closure.definedIn.isNone())
+            for (ClassId escaped : classes)
+                if (isSubclass(escaped, closure.definedIn))
+                    p_.escapes[closure.function.index()] = true;
 }
 
 void Interpreter::publishHeap() {

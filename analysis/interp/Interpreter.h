@@ -30,6 +30,7 @@ struct BodyFacts {
     std::vector<uint32_t>
         loopEnd;                   // by block: one past the last block of the loop it heads, else 0
     std::vector<Name> reassigned;  // module bodies: globals stored more than once, sorted
+    uint32_t numWildcards = 0;     // module bodies: `from m import *`
 };
 
 struct Activation {
@@ -141,6 +142,7 @@ class Interpreter {
     void enter(Frame& frame, uint32_t target, std::span<const uint32_t> args);
     void terminate(Frame& frame, const Inst& inst);
     void branch(Frame& frame, const Inst& inst);
+    void raise(Frame& frame, const Inst& inst);
     void finish(Frame& frame);
     const BodyFacts& bodyFacts(FunctionId function);
 
@@ -197,7 +199,6 @@ class Interpreter {
     ValueId generatorOf(Frame& frame, ContextId context);
     void forgetEscaped(Frame& frame);
     void addEdge(Frame& frame, CallEdge edge);
-    void escape(Frame& frame, ValueId value, int depth = 0);
     void escapeArgs(Frame& frame, const CallArgs& args);
     void markStored(Frame& frame, ValueId value);
     CallArgs readArgs(Frame& frame, uint32_t pool, uint32_t count, bool& bottom);
@@ -308,6 +309,7 @@ class Interpreter {
     // --- Finish.cpp
     void publish();
     void publishHeap();
+    void publishEscapes();
     std::vector<uint8_t> liveContexts() const;
 
     static constexpr uint32_t kMaxContexts = 16, kMaxSmallContexts = 64,
@@ -319,6 +321,7 @@ class Interpreter {
     static constexpr uint32_t kMaxSlotChanges =
         64;  // of one slot, then it is unknown(ContextBudget)
     static constexpr uint32_t kMaxObjectsPerSite = 16;
+    static constexpr uint32_t kMaxLocalSlots = 256;  // of a LocalHeap, which is copied at branches
     static constexpr uint32_t kMaxUnroll = 16, kMaxUnrollProduct = 64;
 
     Program& p_;
@@ -349,8 +352,7 @@ class Interpreter {
     std::vector<Special> externalSpecials_;
     std::unordered_map<std::string, Special> specials_;
     std::unordered_map<uint64_t, ValueId> modelMemo_;
-    std::set<FunctionId> escapedFunctions_;
-    std::set<ClassId> escapedClasses_;
+    std::set<ValueId> escapedValues_;  // what reached a callee that is not known
     std::map<std::tuple<FunctionId, FunctionId, InstId>, HybridUse> hybrid_;
     std::unordered_map<uint32_t, ObjectId> parentFrame_;   // of cell frames
     std::unordered_map<uint32_t, ObjectId> closureFrame_;  // ClosureId -> frame it closes over

@@ -73,7 +73,9 @@ ValueId Interpreter::callExternal(Frame& frame, ExternalId id, ValueId receiver,
     const ApiId api = p_.externalApi[id.index()];
     CallEdge edge{frame.site, style.kind, style.traced, style.python,   false,
                   {},         api,        id,           ClassId::none()};
-    addEdge(frame, edge);
+    const bool isSynthetic =
+        p_.externals[id.index()].find('<') != std::string::npos;  // ours, not a function of Python
+    if (!isSynthetic) addEdge(frame, edge);
     if (const Special special = externalSpecials_[id.index()]; special != nullptr)
         return (this->*special)(frame, args, receiver);
     if (!api.isNone()) return callApi(frame, api, receiver, args, style);
@@ -202,7 +204,7 @@ void Interpreter::invokeCallbacks(Frame& frame, ApiId api, const std::vector<Val
             given.positional.push_back(fromModel(frame, arg));
         }
         const CallStyle style{EdgeKind::Callback, invocation.traced, invocation.python, false};
-        if (invocation.stored) escape(frame, params[invocation.callee]);
+        if (invocation.stored) escapedValues_.insert(params[invocation.callee]);
         const ValueId result = call(frame, params[invocation.callee], given, style);
         results[invocation.callee] = values_.join(results[invocation.callee], result);
     }

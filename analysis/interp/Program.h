@@ -79,9 +79,9 @@ struct Specialization {
     bool entered = false;  // else swept
     std::vector<ValueId>
         params;  // what each parameter holds (after binding), joined over the context's calls
-    std::vector<bool> supplied;   // some call gave it a value of its own
-    std::vector<ValueId> values;  // per instruction; bottom: never executed
-    ValueId result = ValueTable::bottom();               // joined returns (yields of a generator: see `yields`)
+    std::vector<bool> supplied;             // some call gave it a value of its own
+    std::vector<ValueId> values;            // per instruction; bottom: never executed
+    ValueId result = ValueTable::bottom();  // joined returns (yields of a generator: see `yields`)
     ValueId yields = ValueTable::bottom();
     std::vector<CallEdge> calls;  // by site
     std::vector<UnresolvedSite> unresolved;

@@ -342,8 +342,13 @@ ValueId Interpreter::importAll(Frame& frame, ValueId imported) {
             const ModuleId source(static_cast<uint32_t>(values_[atom].payload));
             for (Name name : modules_.exports(source)) {
                 const ValueId value = moduleAttribute(frame, source, name);
-                if (!values_.isBottom(value))
-                    writeSlot(frame, {target, HeapSlot::Key::Attribute, name.value}, value);
+                if (values_.isBottom(value)) continue;
+                const SlotKey key{target, HeapSlot::Key::Attribute, name.value};
+                writeSlot(frame, key, value);
+                // of several wildcards the last one to bring a name counts
+                if (frame.body->numWildcards > 1 && frame.ir->scope == ScopeKind::Module &&
+                    frame.heap.size() < kMaxLocalSlots)
+                    frame.heap.set(heap_.slot(key), value);
             }
         } else if (values_[atom].kind == AtomKind::External) {
             const ExternalId source(static_cast<uint32_t>(values_[atom].payload));
