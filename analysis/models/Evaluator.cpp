@@ -105,8 +105,14 @@ ModelValue Evaluator::attribute(const ModelValue& instance, std::string_view nam
 }
 
 ModelValue Evaluator::iterated(const ModelValue& instance) const {
-    ModelValue eager = context_.isTraced() ? ModelValue::absent() : attribute(instance, "eager");
-    ModelValue element = eager.is(Kind::Absent) ? attribute(instance, "element") : eager;
+    if (!context_.isTraced()) {
+        // The last batch may be smaller: a possibility of its own, kept apart because attributes
+        // are joined values.
+        ModelValue full = attribute(instance, "eager"), rest = attribute(instance, "eager_rest");
+        bool known = !full.is(Kind::Absent) && !full.is(Kind::Unknown) && !rest.is(Kind::Unknown);
+        if (known) return rest.is(Kind::Absent) ? full : anyOf({full, rest});
+    }
+    ModelValue element = attribute(instance, "element");
     return element.is(Kind::Absent) ? ModelValue::unknown() : element;
 }
 

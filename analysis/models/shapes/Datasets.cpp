@@ -13,9 +13,15 @@ namespace {
 constexpr int64_t kEndless =
     -1;  // cardinality of a dataset that repeats for ever, as TensorFlow says it
 
-/// eager: what Python loops see where that is more than the element's static shape.
+/// What Python loops see where that is more than the element's static shape: full batches, and the
+/// last one where it is smaller.
+struct Eager {
+    ModelValue full;
+    std::optional<ModelValue> rest;
+};
+
 ModelValue datasetOf(const FunctionCall& call, ModelValue element, const Dim& cardinality,
-                     const std::optional<ModelValue>& eager = std::nullopt) {
+                     const std::optional<Eager>& eager = std::nullopt) {
     ModelValue v = ModelValue::of(Kind::Instance);
     v.text = "Dataset";
     if (call.evaluator().registry() != nullptr)
@@ -26,7 +32,11 @@ ModelValue datasetOf(const FunctionCall& call, ModelValue element, const Dim& ca
                                                : ModelValue::of(Kind::SomeInt));
     if (eager) {
         v.keys.emplace_back("eager");
-        v.elements.push_back(*eager);
+        v.elements.push_back(eager->full);
+    }
+    if (eager && eager->rest) {
+        v.keys.emplace_back("eager_rest");
+        v.elements.push_back(*eager->rest);
     }
     return v;
 }
@@ -35,9 +45,12 @@ ModelValue elementIn(const FunctionCall& call, const ModelValue& dataset) {
     ModelValue element = call.evaluator().attribute(dataset, "element");
     return element.is(Kind::Absent) ? ModelValue::unknown() : element;
 }
-std::optional<ModelValue> eagerIn(const FunctionCall& call, const ModelValue& dataset) {
-    ModelValue eager = call.evaluator().attribute(dataset, "eager");
-    return eager.is(Kind::Absent) || eager.is(Kind::Unknown) ? std::nullopt : std::optional(eager);
+std::optional<Eager> eagerIn(const FunctionCall& call, const ModelValue& dataset) {
+    ModelValue full = call.evaluator().attribute(dataset, "eager"),
+               rest = call.evaluator().attribute(dataset, "eager_rest");
+    if (full.is(Kind::Absent) || full.is(Kind::Unknown) || rest.is(Kind::Unknown))
+        return std::nullopt;
+    return Eager{full, rest.is(Kind::Absent) ? std::nullopt : std::optional(rest)};
 }
 /// Known(kEndless) for one that never ends.
 Dim cardinalityOf(const FunctionCall& call, const ModelValue& dataset) {
@@ -106,23 +119,21 @@ Batching batchingOf(const Dim& have, const ModelValue& size, std::optional<bool>
     return batching;
 }
 
-/// The batches that a loop sees, one possibility a real size.
-std::optional<ModelValue> eagerBatches(const ModelValue& element, const Batching& batching,
-                                       bool raggedRows) {
+/// The batches that a loop sees. A dataset whose own elements differ in size gives none.
+std::optional<Eager> eagerBatches(const ModelValue& element, const Batching& batching,
+                                  bool raggedRows) {
     if (batching.real.empty() || element.is(Kind::Unknown)) return std::nullopt;
-    std::vector<ModelValue> all;
-    std::vector<ModelValue> elements =
-        element.is(Kind::AnyOf) ? element.elements : std::vector<ModelValue>{element};
-    for (const Dim& size : batching.real)
-        for (const ModelValue& one : elements) all.push_back(batched(one, size, raggedRows));
-    return anyOf(std::move(all));
+    Eager eager{batched(element, batching.real.front(), raggedRows), std::nullopt};
+    if (batching.real.size() > 1) eager.rest = batched(element, batching.real[1], raggedRows);
+    return eager;
 }
 
 ModelValue batchedDataset(const FunctionCall& call, const ModelValue& dataset,
                           const ModelValue& element, const Batching& batching, bool raggedRows) {
-    ModelValue each = eagerIn(call, dataset).value_or(element);
-    return datasetOf(call, batched(element, batching.size, raggedRows), batching.count,
-                     eagerBatches(each, batching, raggedRows));
+    auto own = eagerIn(call, dataset);
+    auto eager = own && own->rest ? std::nullopt
+                                  : eagerBatches(own ? own->full : element, batching, raggedRows);
+    return datasetOf(call, batched(element, batching.size, raggedRows), batching.count, eager);
 }
 
 }  // namespace
@@ -269,28 +280,38 @@ Dim shorter(const Dim& a, const Dim& b) {
 }
 }  // namespace
 
+namespace {
+/// Each part's own elements as loops see them; none when any of them has two sizes or none is more
+/// than static.
+std::optional<Eager> zippedEager(const FunctionCall& call, const ModelValue& datasets) {
+    bool any = false, single = true;
+    ModelValue full = overDatasets(datasets, [&](const ModelValue& v) {
+        auto eager = eagerIn(call, v);
+        any = any || eager;
+        single = single && !(eager && eager->rest);
+        return eager ? eager->full : elementIn(call, v);
+    });
+    return any && single ? std::optional(Eager{full, std::nullopt}) : std::nullopt;
+}
+}  // namespace
+
 ModelValue evalDatasetZip(const FunctionCall& call) {
     ModelValue datasets = call.arg(0);
     Dim count = Dim::known(kEndless);
-    bool anyEager = false;
     ModelValue element = overDatasets(datasets, [&](const ModelValue& v) {
         count = shorter(count, cardinalityOf(call, v));
-        anyEager = anyEager || eagerIn(call, v);
         return elementIn(call, v);
     });
-    if (!anyEager) return datasetOf(call, std::move(element), count);
-    ModelValue eager = overDatasets(datasets, [&](const ModelValue& v) {
-        return eagerIn(call, v).value_or(elementIn(call, v));
-    });
-    return datasetOf(call, std::move(element), count, eager);
+    return datasetOf(call, std::move(element), count, zippedEager(call, datasets));
 }
 
 ModelValue evalDatasetEnumerate(const FunctionCall& call) {
     ModelValue dataset = call.arg(0), number = tensorOf(DType::Int64, Shape::scalar());
+    auto pair = [&](const ModelValue& v) { return ModelValue::sequence({number, v}, true); };
     auto eager = eagerIn(call, dataset);
-    if (eager) eager = ModelValue::sequence({number, *eager}, true);
-    return datasetOf(call, ModelValue::sequence({number, elementIn(call, dataset)}, true),
-                     cardinalityOf(call, dataset), eager);
+    if (eager) eager->full = pair(eager->full);
+    if (eager && eager->rest) eager->rest = pair(*eager->rest);
+    return datasetOf(call, pair(elementIn(call, dataset)), cardinalityOf(call, dataset), eager);
 }
 
 ModelValue evalDatasetWindow(const FunctionCall& call) {

@@ -17,6 +17,8 @@ namespace {
 /// yet.
 constexpr std::array kWithoutRow = {
     std::string_view("dict"),
+    std::string_view("list"),
+    std::string_view("int"),
     std::string_view("is_tensor"),
     std::string_view("is_callable"),
     std::string_view("take_first"),
