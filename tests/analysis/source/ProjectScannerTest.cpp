@@ -1,6 +1,7 @@
 #include "analysis/source/ProjectScanner.h"
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
 
 #include "tests/support/TemporaryFolder.h"
 
@@ -101,6 +102,20 @@ TEST_CASE("exclude patterns are those of git and relative to the project") {
     CHECK(joined(scan(folder, {{"/t"}, {}}, "p").files) == "a.py q/t/c.py");
     CHECK(joined(scan(folder, {{"./t/*.py"}, {}}, "p").files) == "a.py q/t/c.py t/deep/b.py");
     CHECK(joined(scan(folder, {{"**/c.py", "a.py"}, {}}, "p").files) == "t/deep/b.py");
+}
+
+TEST_CASE("tracked files are not ignored but may be excluded") {
+    TemporaryFolder folder;
+    folder.write(".gitignore", "lib/\n*.gen.py\n").write("p/a.gen.py").write("p/b.gen.py");
+    folder.write("p/lib/a.py").write("p/lib/b.py").write("p/lib/c/d.py").write("lib/e.py");
+    const std::string git = "cd '" + folder.path().string() + "' && git init -q . && git add -f " +
+                            "p/a.gen.py p/lib/a.py p/lib/c/d.py >/dev/null 2>&1";
+    REQUIRE(std::system(git.c_str()) == 0);
+    CHECK(joined(scan(folder).files) == "p/a.gen.py p/lib/a.py p/lib/c/d.py");
+    CHECK(joined(scan(folder, {}, "p").files) == "a.gen.py lib/a.py lib/c/d.py");
+    CHECK(joined(scan(folder, {}, "p/lib").files) == "a.py c/d.py");
+    CHECK(joined(scan(folder, {{"c/", "*.gen.py"}, {}}, "p").files) == "lib/a.py");
+    CHECK(joined(scan(folder, {{"lib", "!a.gen.py"}, {}}).files) == "p/a.gen.py");
 }
 
 TEST_CASE("links are not followed and those that lose something are said") {
