@@ -11,6 +11,7 @@ CommonNames::CommonNames(NameCache& names)
       add(names.intern("add")),
       print(names.intern("print")),
       exec(names.intern("exec")),
+      type(names.intern("type")),
       file(names.intern("file")),
       repr(names.intern("repr")),
       str(names.intern("str")),

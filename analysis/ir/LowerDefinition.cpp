@@ -80,11 +80,30 @@ void Lowerer::typeParameters(NodeId id) {
 
 void Lowerer::typeAlias(NodeId id) {
     const NodeId left = tree_.child(id, Field::Left), right = tree_.child(id, Field::Right);
+    const NodeId target = left ? firstRealChild(tree_, left) : left;
+    if (target && right && leftOf(tree_, target)) return assignToTypeOf(target, right);
     if (left) opaqueSubtree(left);  // binds the type parameters
     const InstId value = right ? expression(right) : opaque({}, id);
     NodeId name = left;
     while (name && kind(name) != NodeKind::Identifier) name = firstRealChild(tree_, name);
     if (name) assign(name, value);
+}
+
+/// The grammar reads `type(x).y = z` as the alias statement `type (x).y = z`.
+void Lowerer::assignToTypeOf(NodeId target, NodeId right) {
+    const InstId value = expression(right);
+    NodeId at = target;
+    while (const NodeId left = leftOf(tree_, at)) at = left;
+    typeArguments_ = at;
+    assign(target, value);
+    typeArguments_ = NodeId::none();
+}
+
+InstId Lowerer::callOfType(NodeId list) {
+    const InstId callee = b_.emit(InstKind::LoadGlobal, common_.type.value, InstId::kNone, list);
+    ScratchList pairs(scratch_);
+    arguments(list, pairs);
+    return emitCounted(InstKind::Call, callee.value, pairs.items(), list);
 }
 
 InstId Lowerer::comprehension(NodeId id) {

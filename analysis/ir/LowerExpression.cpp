@@ -4,8 +4,20 @@
 namespace graphlift {
 namespace {
 
+/// The expression inside `*x`, also in Python's odd `(*x)`; none when the node has no star.
+NodeId starred(const SyntaxTree& tree, NodeId id) {
+    id = withoutParentheses(tree, id);
+    const NodeKind kind = tree.kind(id);
+    if (kind != NodeKind::ListSplat && kind != NodeKind::ListSplatPattern) return NodeId::none();
+    for (NodeId child : tree.children(id))
+        if (tree.kind(child) != NodeKind::Star && !isTrivia(tree.kind(child))) return child;
+    return NodeId::none();
+}
+
+}  // namespace
+
 /// Kinds whose left operand may nest as deep as a program is long: they are lowered in a loop.
-NodeId leftOf(const SyntaxTree& tree, NodeId id) {
+NodeId Lowerer::leftOf(const SyntaxTree& tree, NodeId id) {
     switch (tree.kind(id)) {
         case NodeKind::BinaryOperator:
             return tree.child(id, Field::Left);
@@ -19,18 +31,6 @@ NodeId leftOf(const SyntaxTree& tree, NodeId id) {
             return NodeId::none();  // every other kind
     }
 }
-
-/// The expression inside `*x`, also in Python's odd `(*x)`; none when the node has no star.
-NodeId starred(const SyntaxTree& tree, NodeId id) {
-    id = withoutParentheses(tree, id);
-    const NodeKind kind = tree.kind(id);
-    if (kind != NodeKind::ListSplat && kind != NodeKind::ListSplatPattern) return NodeId::none();
-    for (NodeId child : tree.children(id))
-        if (tree.kind(child) != NodeKind::Star && !isTrivia(tree.kind(child))) return child;
-    return NodeId::none();
-}
-
-}  // namespace
 
 BinaryOp Lowerer::binaryOperator(NodeKind token) {
     switch (token) {
@@ -148,11 +148,14 @@ InstId Lowerer::primary(NodeId id) {
         case NodeKind::Ellipsis:
             return b_.constant(EllipsisConst{}, id);
         case NodeKind::ParenthesizedExpression:
+            if (id == typeArguments_) return callOfType(id);
             return expressionOrOpaque(firstRealChild(tree_, id), id);
         case NodeKind::TuplePattern:
             if (const NodeId inner = groupedBy(id)) return expression(inner);
             return sequence(id, InstKind::BuildTuple);
         case NodeKind::Tuple:
+            if (id == typeArguments_) return callOfType(id);
+            return sequence(id, InstKind::BuildTuple);
         case NodeKind::ExpressionList:
         case NodeKind::PatternList:
             return sequence(id, InstKind::BuildTuple);

@@ -90,11 +90,14 @@ void Lowerer::handlers(NodeId id, Merge& caught, Merge& after, Merge* onFinally)
     onException_ = onFinally;
     bool goesOn = true;
     NodeId last;
+    for (NodeId child : tree_.children(id))
+        if (kind(child) == NodeKind::ExceptClause || kind(child) == NodeKind::ExceptGroupClause)
+            last = child;
     for (NodeId child : tree_.children(id)) {
         const bool isHandler =
             kind(child) == NodeKind::ExceptClause || kind(child) == NodeKind::ExceptGroupClause;
-        if (isHandler && goesOn) goesOn = handler(child, after);
-        if (isHandler) last = child;
+        if (!isHandler) continue;
+        goesOn = handler(child, child == last, after);
     }
     if (goesOn && b_.isOpen()) {
         if (onFinally != outer)
@@ -105,8 +108,8 @@ void Lowerer::handlers(NodeId id, Merge& caught, Merge& after, Merge* onFinally)
     onException_ = outer;
 }
 
-/// False: the handler catches everything, no other is asked.
-bool Lowerer::handler(NodeId clause, Merge& after) {
+/// False: the handler catches everything. The last one that names Exception is taken to do so.
+bool Lowerer::handler(NodeId clause, bool isLast, Merge& after) {
     NodeId type, target, body;
     for (NodeId child : tree_.children(clause)) {
         if (kind(child) == NodeKind::Block)
@@ -124,7 +127,8 @@ bool Lowerer::handler(NodeId clause, Merge& after) {
     }
     if (target && kind(target) == NodeKind::AsPatternTarget) target = firstRealChild(tree_, target);
     const std::string_view typeText = type ? tree_.text(type) : std::string_view();
-    const bool catchesAll = !type || typeText == "Exception" || typeText == "BaseException";
+    const bool isWide = typeText == "Exception" || typeText == "BaseException";
+    const bool catchesAll = !type || (isLast && isWide);
     const InstId typeValue = type ? expression(type) : InstId();
     Merge next;
     if (!catchesAll) {

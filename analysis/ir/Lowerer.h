@@ -14,7 +14,7 @@ namespace graphlift {
 /// Names that the lowering itself uses, interned once a file.
 struct CommonNames {
     explicit CommonNames(NameCache& names);
-    Name enter, exit, asyncEnter, asyncExit, append, add, print, exec, file, repr, str, ascii;
+    Name enter, exit, asyncEnter, asyncExit, append, add, print, exec, type, file, repr, str, ascii;
     Name classAttribute, traceback, empty, future;
 };
 
@@ -51,6 +51,8 @@ class Lowerer {
     void classDefinition(NodeId id, NodeId decorated);
     void typeParameters(NodeId id);
     void typeAlias(NodeId id);
+    void assignToTypeOf(NodeId target, NodeId right);
+    InstId callOfType(NodeId arguments);
     void decoratedDefinition(NodeId id);
     std::vector<uint32_t> decorators(NodeId decorated);
     InstId decorate(NodeId decorated, std::span<const uint32_t> values, InstId value);
@@ -88,7 +90,7 @@ class Lowerer {
     void tryStatement(NodeId id);
     void tryBody(NodeId body, Merge* onException);
     void handlers(NodeId id, Merge& caught, Merge& after, Merge* onFinally);
-    bool handler(NodeId clause, Merge& after);
+    bool handler(NodeId clause, bool isLast, Merge& after);
     void finallyPaths(NodeId clause, Handlers& paths, Merge& after);
     void raise(InstId exception, InstId cause, uint8_t flags, NodeId node);
     void mayRaise(NodeId node);
@@ -125,6 +127,7 @@ class Lowerer {
     InstId expression(NodeId id);
     InstId expressionOrOpaque(NodeId id, NodeId parent);
     InstId chain(NodeId id);
+    static NodeId leftOf(const SyntaxTree& tree, NodeId id);
     InstId chainLink(NodeId id, InstId left);
     InstId primary(NodeId id);
     InstId operation(NodeId id);
@@ -201,6 +204,7 @@ class Lowerer {
     InstId container_;              // of a comprehension: what it builds
     Merge* onException_ = nullptr;  // where exceptions of the innermost try go, in this function
     std::vector<Frame> frames_;
+    NodeId typeArguments_;           // see assignToTypeOf
     std::vector<NodeId> chain_;      // scratch of chain()
     std::vector<uint32_t> scratch_;  // of ScratchList
     int depth_ = 0;

@@ -95,6 +95,7 @@ void ScopeFinder::visit(NodeId id) {
     const uint32_t scope = scopeOf(id);
     const Role role = roleOf(id);
     if (node.kind == NodeKind::Identifier) return visitIdentifier(id, scope, role);
+    if (node.kind == NodeKind::Yield) out_.scopes[scope].isGenerator = true;
     if (node.firstChild == kNone) return;
     if (role != Role::Plain && visitTarget(id, scope, role)) return;
     switch (node.kind) {
@@ -124,9 +125,6 @@ void ScopeFinder::visit(NodeId id) {
             return visitDottedName(id, scope, role);
         case NodeKind::GenericType:
             return visitGenericType(id, scope, role);
-        case NodeKind::Yield:
-            out_.scopes[scope].isGenerator = true;
-            return giveAll(id, scope, Role::Plain);
         case NodeKind::Await:
             if (out_.scopes[scope].kind != ScopeKind::Function) out_.scopes[scope].isAsync = true;
             return giveAll(id, scope, Role::Plain);

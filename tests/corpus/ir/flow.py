@@ -112,3 +112,12 @@ def counters(self, d, k):
     d[k][1:] = k
     del self.y, d[k], k
     return k
+
+
+def handler_order(x):
+    try:
+        return x()
+    except Exception as e:
+        return e
+    except:
+        return lambda: x

@@ -74,3 +74,14 @@ def generic[T: int, *Ts, **P](x: T) -> T:
 
 
 ks = (k for k in [1] for j in k if j if k)
+
+
+def bare_yield():
+    yield
+
+
+def type_of(x):
+    type(x).y = 1
+    type(x).y[0].z = 2
+    type = x
+    type(x)
