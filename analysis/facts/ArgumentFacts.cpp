@@ -24,6 +24,12 @@ EvidenceStep passed(const ArgumentView& view, const CallSite& site, const std::s
                   EvidenceStep::Kind::Passed);
 }
 
+/// Objects of Python that have no hash, or that no trace takes.
+bool isRefused(std::string_view path) {
+    return path == "builtins.bytearray" || path == "builtins.slice" || path == "weakref.ref" ||
+           path == "types.MappingProxyType";
+}
+
 /// What kind of object is made at the call itself; "" when it is none.
 std::string freshObject(const FactContext& context, const CodeView& caller, InstId argument) {
     const Inst& inst = caller[argument];
@@ -121,7 +127,11 @@ Fact untraceableArgumentFact(const ArgumentView& view) {
                 (view.context.bits(value) & (kIsSet | kIsSlice)) ? Answer::Yes : Answer::No;
             for (AtomId id : table.atoms(value)) {
                 if (table[id].kind != AtomKind::Object) continue;
-                ClassId cls = view.context.program.objects[ObjectId(table[id].payload)].cls;
+                const ObjectInfo& object =
+                    view.context.program.objects[ObjectId(table[id].payload)];
+                if (!object.api.isNone() && isRefused(view.context.registry[object.api].path))
+                    bad = Answer::Yes;
+                ClassId cls = object.cls;
                 if (!cls.isNone()) bad = either(bad, isUnhashable(view.context, cls));
             }
             if (table.unknownReason(value) != UnknownReason::None)

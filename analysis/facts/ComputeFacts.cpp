@@ -39,6 +39,7 @@ constexpr FactId kTraceHazards[] = {
 struct ProgramWide {
     Coverage coverage;
     UnresolvedNames unresolved;
+    std::vector<std::pair<FunctionId, InstId>> handed;
     FunctionObjectUses objectUses;
     std::vector<bool> graphModeFile;  // by FileId
     bool seeds = false;
@@ -47,6 +48,7 @@ struct ProgramWide {
 ProgramWide findProgramWide(const FactContext& context) {
     ProgramWide out{computeCoverage(context),
                     unresolvedNames(context),
+                    handedToLibraries(context),
                     findFunctionObjectUses(context),
                     {},
                     false};
@@ -136,7 +138,8 @@ class Builder {
         put(s, FactId::UntraceableArgument, untraceableArgumentFact(view));
         put(s, FactId::SingleUse, singleUseFact(view));
         s.traces = forecastTraces(view);
-        put(s, FactId::CallersUnknown, callersUnknownFact(context_, s.function, wide_.unresolved));
+        put(s, FactId::CallersUnknown,
+            callersUnknownFact(context_, s.function, wide_.unresolved, wide_.handed));
     }
 
     void trace(FunctionSummary& s, const std::vector<CallSite>& sites) {
@@ -212,7 +215,7 @@ class Builder {
         put(s, FactId::IncompatibleResult, incompatibleResultFact(context_, s, sites));
         put(s, FactId::FunctionObjectUsed,
             functionObjectUsedFact(
-                context_, wide_.objectUses, s, sites,
+                context_, wide_.objectUses, s,
                 hazardFact(context_, summaries_, f, FactId::FunctionObjectUsed)));
     }
 
@@ -243,9 +246,8 @@ class Builder {
         } else if (pinned && fact.answer == Answer::Yes && s.signature.present &&
                    get(s, FactId::UnresolvedStaticAxis).answer == Answer::No &&
                    get(s, FactId::CallersUnknown).answer == Answer::No) {
-            fact = {};
-            fact.answer = Answer::No;
-            fact.reason = "the signature converts the argument";
+            fact.answer = Answer::Unknown;
+            fact.reason = "the signature converts the array at the entry, wherever it is used";
         }
     }
 

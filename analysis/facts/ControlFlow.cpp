@@ -25,6 +25,7 @@ class Checker {
             if (inst.flags == static_cast<uint8_t>(UnaryOp::Not)) truthOf(id, inst.valueA());
         });
         if (!regions_.empty()) unconverted();
+        for (const TensorStatement& region : regions_) pass_.reportFlow(region.when, region.at);
     }
 
   private:
@@ -38,7 +39,7 @@ class Checker {
     void truthOf(InstId at, InstId value) {
         Symbolic s = pass_.symbolic(value);
         if (!s) return;
-        Answer wrong = Answer::No;
+        Answer wrong = (pass_.bits(value) & (kIsInt | kIsFloat)) ? Answer::Yes : Answer::No;
         const ValueTable& table = *pass_.context.program.values;
         for (AtomId id : table.atoms(pass_.view.value(value))) {
             if (table[id].kind != AtomKind::Tensor) continue;
@@ -97,7 +98,7 @@ class Checker {
         bool loop = region.kind != TensorStatement::Kind::If;
         if (!firstInside(region.node, {NodeKind::ReturnStatement}).isNone()) {
             if (loop)
-                say(region.when, Answer::Unknown, region.at,
+                say(region.when, hasInnerReturn(region) ? Answer::Yes : Answer::Unknown, region.at,
                     "returns from a loop that a tensor steers");
             else
                 returns(region);
@@ -110,6 +111,16 @@ class Checker {
             loopVariables(region);
         else
             mergedValues(region.at, pass_.view[region.at], region.when);
+    }
+
+    /// A return under a tensor condition inside the loop [F33].
+    bool hasInnerReturn(const TensorStatement& loop) const {
+        for (const TensorStatement& inner : regions_)
+            if (inner.kind == TensorStatement::Kind::If && isInside(pass_, loop, inner.at) &&
+                !inner.node.isNone() &&
+                !firstInside(inner.node, {NodeKind::ReturnStatement}).isNone())
+                return true;
+        return false;
     }
 
     bool inPythonLoop(const TensorStatement& region) const {
@@ -140,6 +151,8 @@ class Checker {
         const ValueTable& table = *pass_.context.program.values;
         uint32_t bits = pass_.context.bits(value);
         if (bits & kIsUnknown) return Answer::Unknown;
+        if (bits == kIsLibraryInstance && allOfRole(value, Role::TensorArrayClass))
+            return Answer::No;
         if ((bits & kArrayBits) == 0) {  // Python values: fine while they are one and the same
             return table.onlyAtom(value).isNone() ? Answer::Unknown : Answer::No;
         }
@@ -156,7 +169,10 @@ class Checker {
             if (dtype != DType::Unknown && t.dtype != DType::Unknown && t.dtype != dtype)
                 return Answer::Yes;
             dtype = t.dtype;
-            if (shapes && shape != nullptr && !(t.shape == *shape)) bad = Answer::Unknown;
+            if (shapes && shape != nullptr && !(t.shape == *shape)) {
+                bool known = t.shape.isFullyKnown() && shape->isFullyKnown() && !t.merged;
+                bad = either(bad, known ? Answer::Yes : Answer::Unknown);
+            }
             if (shapes && !t.shape.rankKnown) bad = either(bad, Answer::Unknown);
             shape = &t.shape;
         }
@@ -166,6 +182,16 @@ class Checker {
         if ((bits & kIsFloat) && cls != 'f')
             bad = either(bad, cls == '?' ? Answer::Unknown : Answer::Yes);
         return bad;
+    }
+
+    [[nodiscard]] bool allOfRole(ValueId value, Role role) const {
+        const Program& program = pass_.context.program;
+        return std::ranges::all_of(program.values->atoms(value), [&](AtomId id) {
+            const Atom& atom = (*program.values)[id];
+            return atom.kind == AtomKind::Object &&
+                   pass_.context.registry.hasRole(program.objects[ObjectId(atom.payload)].api,
+                                                  role);
+        });
     }
 
     std::vector<bool> blocksFrom(uint32_t start) const {
@@ -196,7 +222,7 @@ class Checker {
         for (uint32_t i = 0; i < ir_.blocks[block].numParams; ++i) {
             InstId parameter(ir_.blocks[block].begin + i);
             if (comesUndefined(block, i)) {
-                say(when, Answer::Unknown, at, variable(parameter) + " is set on one way only");
+                say(when, Answer::Yes, at, variable(parameter) + " is set on one way only");
                 continue;
             }
             if (!pass_.view.reached[parameter.index()]) continue;

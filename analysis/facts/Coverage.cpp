@@ -117,11 +117,78 @@ UnresolvedNames unresolvedNames(const FactContext& context) {
     return names;
 }
 
-Fact callersUnknownFact(const FactContext& context, FunctionId f, const UnresolvedNames& names) {
+namespace {
+
+/// Functions in a value, also inside lists, tuples and dicts.
+void functionsIn(const FactContext& context, ValueId value, std::vector<FunctionId>& out,
+                 int depth) {
+    const ValueTable& table = *context.program.values;
+    if (depth > 3) return;
+    for (AtomId id : table.atoms(value)) {
+        const Atom& atom = table[id];
+        if (atom.kind == AtomKind::Function)
+            out.push_back(context.program.closures[ClosureId(atom.payload)].function);
+        if (atom.kind == AtomKind::BoundMethod)
+            functionsIn(context, table.sequence(id)[0], out, depth + 1);
+        if (atom.kind == AtomKind::Tuple)
+            for (ValueId element : table.sequence(id))
+                functionsIn(context, element, out, depth + 1);
+        if (atom.kind != AtomKind::Object) continue;
+        ObjectInfo::Kind kind = context.program.objects[ObjectId(atom.payload)].kind;
+        if (kind != ObjectInfo::Kind::List && kind != ObjectInfo::Kind::Dict) continue;
+        for (const HeapSlot& slot : context.slots(ObjectId(atom.payload)))
+            if (!context.isInternal(slot)) functionsIn(context, slot.value, out, depth + 1);
+    }
+}
+
+/// Libraries that only look at a function or wrap it; what the wrap does is modelled.
+bool keepsNothing(const ApiModel& api) {
+    if (api.path.starts_with("builtins.") || api.path.starts_with("functools.") ||
+        api.path.starts_with("inspect."))
+        return true;
+    return api.hasTag("graph-decorator") || api.hasTag("wrapper") || api.hasTag("partial") ||
+           api.hasTag("no-conversion");
+}
+
+}  // namespace
+
+std::vector<std::pair<FunctionId, InstId>> handedToLibraries(const FactContext& context) {
+    std::vector<std::pair<FunctionId, InstId>> out(context.program.functions.size());
+    for (size_t i = 0; i < context.program.functions.size(); ++i) {
+        const CodeView& view = context.view(FunctionId(i));
+        for (const SiteEdge& edge : view.edges) {
+            const ApiModel* api = context.api(edge);
+            const Inst& call = view[edge.site];
+            if (!edge.callee.isNone() || api == nullptr || keepsNothing(*api) ||
+                call.kind != InstKind::Call)
+                continue;
+            if ((call.flags & kDecoratorCall) != 0) continue;
+            std::vector<FunctionId> given;
+            for (uint32_t k = 0; k < call.count; ++k)
+                functionsIn(context, view.value(callOperand(*view.ir, call, k).value), given, 0);
+            auto here = view.edgesAt(edge.site);
+            for (FunctionId f : given)
+                if (std::ranges::find(here, f, &SiteEdge::callee) == here.end() &&
+                    out[f.index()].first.isNone())
+                    out[f.index()] = {view.id, edge.site};
+        }
+    }
+    return out;
+}
+
+Fact callersUnknownFact(const FactContext& context, FunctionId f, const UnresolvedNames& names,
+                        const std::vector<std::pair<FunctionId, InstId>>& handed) {
     Fact fact;
     if (context.program.escapes[f.index()]) {
         fact.answer = Answer::Yes;
         fact.reason = "it goes to code that is not known, which may call it";
+        return fact;
+    }
+    if (auto [where, site] = handed[f.index()]; !where.isNone()) {
+        fact.answer = Answer::Yes;
+        fact.reason = "it is handed to a library, which calls it with arguments of its own";
+        fact.evidence.push_back(
+            stepAt(context, where, site, "handed over here", EvidenceStep::Kind::Passed));
         return fact;
     }
     auto named = names.find(context.program.ir(f).name);

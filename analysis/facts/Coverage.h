@@ -21,6 +21,9 @@ Fact coverageFact(const FactContext& context, FunctionId f, Answer answer, std::
 /// Last name segments that unresolved calls anywhere in the program use, with one place each.
 using UnresolvedNames = std::unordered_map<Name, std::pair<FunctionId, InstId>>;
 UnresolvedNames unresolvedNames(const FactContext& context);
-Fact callersUnknownFact(const FactContext& context, FunctionId f, const UnresolvedNames& names);
+/// By FunctionId: handed to a library that may call it later, with one place.
+std::vector<std::pair<FunctionId, InstId>> handedToLibraries(const FactContext& context);
+Fact callersUnknownFact(const FactContext& context, FunctionId f, const UnresolvedNames& names,
+                        const std::vector<std::pair<FunctionId, InstId>>& handed);
 
 }  // namespace graphlift

@@ -31,6 +31,21 @@ bool axisIsDynamic(const ValueTable& table, ValueId shape, ValueId index) {
     return false;
 }
 
+/// Is the length of an axis found while the graph runs? Not when it came with an argument.
+Answer foundByOperation(const LocalPass& pass, InstId shape) {
+    const Inst& read = pass.view[shape];
+    if (read.kind != InstKind::GetAttr) return Answer::Unknown;
+    const ValueOrigin& tensor = pass.origin(read.valueA());
+    if (!tensor.computed) return Answer::No;
+    for (uint32_t p = 0; p < pass.view.params.size(); ++p)
+        if (tensor.value & rootOf(p))
+            for (AtomId id : pass.context.program.values->atoms(pass.view.params[p]))
+                if ((*pass.context.program.values)[id].kind == AtomKind::Tensor)
+                    for (const Dim& dim : pass.context.program.values->tensor(id).shape.dims)
+                        if (dim.kind == Dim::Kind::Dynamic) return Answer::Unknown;
+    return Answer::Yes;
+}
+
 /// Is a dimension only asked whether it is None?
 bool onlyComparedWithNone(const LocalPass& pass, InstId dimension) {
     const IrFunction& ir = *pass.view.ir;
@@ -58,23 +73,23 @@ class AxisFinder {
 
     void run() {
         pass_.forEach(InstKind::Binary, [&](InstId id, const Inst& inst) {
-            any(id, {inst.valueA(), inst.valueB()}, false);
+            any(id, {inst.valueA(), inst.valueB()});
         });
         pass_.forEach(InstKind::Unary, [&](InstId id, const Inst& inst) {
-            if (inst.flags != static_cast<uint8_t>(UnaryOp::Not)) any(id, {inst.valueA()}, false);
+            if (inst.flags != static_cast<uint8_t>(UnaryOp::Not)) any(id, {inst.valueA()});
         });
         pass_.forEach(InstKind::BuildSlice, [&](InstId id, const Inst& inst) {
             for (uint32_t i = 0; i < 3; ++i)
                 if (uint32_t part = pass_.view.ir->pool[inst.a + i]; part != Id<int>::kNone)
-                    any(id, {InstId(part)}, false);
+                    any(id, {InstId(part)});
         });
         pass_.forEach(InstKind::Compare, [&](InstId id, const Inst& inst) {
             auto op = static_cast<CompareOp>(inst.flags);
             if (op != CompareOp::Is && op != CompareOp::IsNot)
-                any(id, {inst.valueA(), inst.valueB()}, true);
+                any(id, {inst.valueA(), inst.valueB()});
         });
         pass_.forEach(InstKind::Branch,
-                      [&](InstId id, const Inst& inst) { any(id, {inst.valueA()}, true); });
+                      [&](InstId id, const Inst& inst) { any(id, {inst.valueA()}); });
         pass_.forEach(InstKind::Iter, [&](InstId id, const Inst& inst) {
             if (pass_.bits(inst.valueA()) & kIsShape) rank(id, inst.valueA());
         });
@@ -82,28 +97,27 @@ class AxisFinder {
     }
 
   private:
-    void add(InstId site, RootSet of, AxisSet axes, bool rankOnly, bool harmless) {
+    void add(InstId site, RootSet of, AxisSet axes, bool rankOnly) {
         if (reads_.size() >= 32) return;
         AxisRead read;
         read.of = of;
         read.axes = axes == 0 ? kAllAxes : axes;
         read.rankOnly = rankOnly;
-        read.harmless = harmless;
         read.at = {site, FunctionId::none(),
                    pass_.summaries.message(rankOnly ? "reads the number of axes"
                                                     : "reads the length of an axis as a number")};
         reads_.push_back(read);
     }
 
-    void any(InstId site, std::initializer_list<InstId> values, bool harmless) {
+    void any(InstId site, std::initializer_list<InstId> values) {
         for (InstId value : values)
             if (isDimension(pass_, value))
-                add(site, pass_.origin(value).shape, pass_.origin(value).axes, false, harmless);
+                add(site, pass_.origin(value).shape, pass_.origin(value).axes, false);
     }
 
     void rank(InstId site, InstId value) {
         RootSet of = pass_.origin(value).shape | pass_.origin(value).value;
-        if (of != 0) add(site, of, kAllAxes, true, false);
+        if (of != 0) add(site, of, kAllAxes, true);
     }
 
     void call(InstId site, const ApiModel& api) {
@@ -115,11 +129,11 @@ class AxisFinder {
                 rank(site, argument);
             else if (counts && (pass_.bits(argument) & kArrayBits) &&
                      pass_.origin(argument).value != 0)
-                add(site, pass_.origin(argument).value, axisOf(0), false, false);
+                add(site, pass_.origin(argument).value, axisOf(0), false);
             else if (neutral)
                 rank(site, argument);
             else if (!counts && isDimension(pass_, argument) && !(pass_.bits(argument) & kIsBool))
-                add(site, pass_.origin(argument).shape, pass_.origin(argument).axes, false, false);
+                add(site, pass_.origin(argument).shape, pass_.origin(argument).axes, false);
         }
         bool layer = api.kind != ApiKind::Class && api.hasTag("layer");
         if (layer)
@@ -141,7 +155,10 @@ void findDynamicDimensions(LocalPass& pass) {
             return;
         if (pass.view[inst.valueB()].kind == InstKind::BuildSlice || onlyComparedWithNone(pass, id))
             return;
-        pass.report(FactId::DynamicDimensionRead, Answer::Unknown, id,
+        // The shape of an argument is known while tracing; that of what an operation finds is not.
+        Answer found = foundByOperation(pass, inst.valueA());
+        if (found == Answer::No) return;
+        pass.report(FactId::DynamicDimensionRead, found, id,
                     "this dimension is None while tracing");
     });
 }

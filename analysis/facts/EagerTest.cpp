@@ -30,6 +30,29 @@ Answer asksForArray(const LocalPass& pass, ValueId classes) {
     return asks;
 }
 
+/// hasattr(x, name) where only eager tensors have the name.
+bool asksForEagerMember(const LocalPass& pass, InstId site) {
+    const Inst& call = pass.view[site];
+    ApiId tensor = pass.context.registry.role(Role::TensorClass);
+    if (call.count < 2 || tensor.isNone()) return false;
+    AtomId only = pass.context.program.values->onlyAtom(
+        pass.view.value(callOperand(*pass.view.ir, call, 1).value));
+    if (only.isNone() || (*pass.context.program.values)[only].kind != AtomKind::String)
+        return false;
+    Name name(static_cast<uint32_t>((*pass.context.program.values)[only].payload));
+    ApiId member = pass.context.registry.member(tensor, pass.context.text(name));
+    return !member.isNone() && pass.context.registry[member].trace == TraceBehaviour::EagerOnly;
+}
+
+/// Is the name of the result asked for: type(x).__name__?
+bool namesType(const LocalPass& pass, InstId type) {
+    bool found = false;
+    pass.forEach(InstKind::GetAttr, [&](InstId, const Inst& inst) {
+        found = found || (inst.valueA() == type && pass.context.text(inst.nameB()) == "__name__");
+    });
+    return found;
+}
+
 void isInstance(LocalPass& pass, const SiteEdge& edge) {
     const Inst& call = pass.view[edge.site];
     if (call.count < 2) return;
@@ -54,14 +77,15 @@ void findEagerTests(LocalPass& pass) {
         if (attribute && pass.view[edge.site].kind == InstKind::Call &&
             pass.view[edge.site].count > 0) {
             Symbolic s = pass.symbolic(callOperand(*pass.view.ir, pass.view[edge.site], 0).value);
-            s.answer = both(s.answer, Answer::Unknown);
+            s.answer =
+                both(s.answer, asksForEagerMember(pass, edge.site) ? Answer::Yes : Answer::Unknown);
             pass.report(FactId::EagerTest, s, edge.site,
                         "a symbolic tensor has other attributes than an eager one");
         }
         if (api.path == "builtins.type" && pass.view[edge.site].kind == InstKind::Call &&
             pass.view[edge.site].count == 1) {
             Symbolic s = pass.symbolic(callOperand(*pass.view.ir, pass.view[edge.site], 0).value);
-            s.answer = both(s.answer, Answer::Unknown);
+            s.answer = both(s.answer, namesType(pass, edge.site) ? Answer::Yes : Answer::Unknown);
             pass.report(FactId::EagerTest, s, edge.site,
                         "the type of a symbolic tensor is another one");
         }

@@ -129,6 +129,18 @@ class Finder {
             write(id, inst.valueA(), {}, "may change a list or an array in place", Answer::Unknown);
     }
 
+    /// An iterator that is advanced by operations of the graph [D20].
+    [[nodiscard]] bool isGraphIterator(InstId object) const {
+        const Program& program = pass_.context.program;
+        for (AtomId id : program.values->atoms(pass_.view.value(object))) {
+            const Atom& atom = (*program.values)[id];
+            if (atom.kind != AtomKind::Object) return false;
+            ApiId cls = program.objects[ObjectId(atom.payload)].api;
+            if (cls.isNone() || !pass_.context.registry[cls].hasTag("iterator")) return false;
+        }
+        return true;
+    }
+
     void library(const SiteEdge& edge, const ApiModel& api, const ApiEffect& effect) {
         std::string callee = pass_.callee(edge.site);
         switch (effect.kind) {
@@ -152,9 +164,11 @@ class Finder {
             case ApiEffect::Kind::AdvancesIterator: {
                 InstId object = pass_.argument(edge.site, api, effect.param);
                 uint32_t bits = pass_.bits(object);
-                if (bits & (kIsIterator | kIsGenerator | kIsInstance | kIsUnknown))
+                bool graph = bits == kIsLibraryInstance && isGraphIterator(object);
+                if (!graph && (bits & (kIsIterator | kIsGenerator | kIsInstance |
+                                       kIsLibraryInstance | kIsUnknown)))
                     write(edge.site, object, {}, callee + " advances an iterator",
-                          (bits & (kIsIterator | kIsGenerator)) ? Answer::Yes : Answer::Unknown);
+                          (bits & kIsUnknown) ? Answer::Unknown : Answer::Yes);
                 return;
             }
             case ApiEffect::Kind::Unknown: {

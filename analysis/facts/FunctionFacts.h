@@ -22,8 +22,7 @@ struct FunctionObjectUses {
 };
 FunctionObjectUses findFunctionObjectUses(const FactContext& context);
 Fact functionObjectUsedFact(const FactContext& context, const FunctionObjectUses& uses,
-                            const FunctionSummary& summary, const std::vector<CallSite>& sites,
-                            const Fact& graphOnlyInBody);
+                            const FunctionSummary& summary, const Fact& graphOnlyInBody);
 
 Fact incompatibleResultFact(const FactContext& context, const FunctionSummary& summary,
                             const std::vector<CallSite>& sites);

@@ -26,6 +26,20 @@ std::vector<FunctionId> functionsOf(const FactContext& context, ValueId value) {
     return out;
 }
 
+/// A bound method taken from an object that nothing else holds: `Step(2).apply`, called or kept.
+void scanTemporaries(const FactContext& context, const CodeView& view, FunctionObjectUses& out) {
+    for (uint32_t i = 0; i < view.ir->insts.size(); ++i) {
+        const Inst& inst = view.ir->insts[i];
+        if (inst.kind != InstKind::GetAttr || view[inst.valueA()].kind != InstKind::Call) continue;
+        auto edges = view.edgesAt(inst.valueA());
+        bool makes = std::ranges::any_of(
+            edges, [](const SiteEdge& edge) { return !edge.constructed.isNone(); });
+        if (!makes) continue;
+        for (FunctionId f : functionsOf(context, view.values[i]))
+            out.of[f.index()].push_back({view.id, InstId(i), Name(), false});
+    }
+}
+
 void scan(const FactContext& context, const CodeView& view,
           const std::vector<std::pair<Name, bool>>& names, FunctionObjectUses& out) {
     for (uint32_t i = 0; i < view.ir->insts.size(); ++i) {
@@ -68,32 +82,24 @@ FunctionObjectUses findFunctionObjectUses(const FactContext& context) {
     std::vector<std::pair<Name, bool>> names;
     for (std::string_view name : kPlainOnly)
         if (Name n = context.program.names->find(name); !n.isNone()) names.emplace_back(n, false);
-    for (size_t i = 0; i < context.program.functions.size(); ++i)
+    for (size_t i = 0; i < context.program.functions.size(); ++i) {
         scan(context, context.view(FunctionId(i)), names, out);
+        scanTemporaries(context, context.view(FunctionId(i)), out);
+    }
     return out;
 }
 
 Fact functionObjectUsedFact(const FactContext& context, const FunctionObjectUses& uses,
-                            const FunctionSummary& summary, const std::vector<CallSite>& sites,
-                            const Fact& graphOnlyInBody) {
+                            const FunctionSummary& summary, const Fact& graphOnlyInBody) {
     for (const auto& use : uses.of[summary.function.index()])
         if (use.graphOnly == summary.hybrid.has_value())
-            return answer(context, Answer::Yes, "looks into the function object", use.where,
-                          use.site);
+            return answer(context, Answer::Yes,
+                          use.attribute.isNone() && !use.graphOnly
+                              ? "a decorated method holds its instance weakly, and nothing else "
+                                "may hold this one"
+                              : "looks into the function object",
+                          use.where, use.site);
     if (summary.hybrid) return graphOnlyInBody;
-    bool method =
-        !summary.parameters.empty() && summary.parameters[0].role == ParameterFacts::Role::Receiver;
-    for (const CallSite& site : sites) {
-        if (!method || site.edge->redirected || site.edge->kind != EdgeKind::Call ||
-            site.arguments[0].inst.isNone())
-            continue;
-        for (const SiteEdge& edge : site.caller->edgesAt(site.arguments[0].inst))
-            if (!edge.constructed.isNone() && edge.site != site.edge->site)
-                return answer(context, Answer::Yes,
-                              "is called on an instance that nothing keeps; a decorated method "
-                              "holds it weakly",
-                              site.record.caller, site.edge->site);
-    }
     Fact fact;
     fact.answer = Answer::No;
     return fact;

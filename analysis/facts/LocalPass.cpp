@@ -9,6 +9,10 @@ Symbolic LocalPass::symbolic(InstId inst, bool deep) const {
     bool tensor = (here & kSymbolicBits) != 0, array = (here & kArrayBits) != 0;
     if (tensor && o.computed) return {Answer::Yes, true, 0};
     if (array && o.value != 0) return {Answer::Yes, false, o.value};
+    if (o.cast && (here & kNumberBits)) {
+        if (o.computed) return {Answer::Yes, true, 0};
+        return {Answer::Yes, false, o.value};
+    }
     if (!(here & kIsUnknown)) return {};
     if (o.computed || (o.alias & kOpaqueRoot) != 0) return {Answer::Unknown, true, 0};
     if (o.value != 0) return {Answer::Unknown, false, o.value};
@@ -23,6 +27,12 @@ void LocalPass::report(FactId fact, const Symbolic& symbolic, InstId inst, std::
     if (!symbolic) return;
     sites.push_back({fact, symbolic.answer, inst, symbolic.always, symbolic.when,
                      summaries.message(std::move(message))});
+}
+
+void LocalPass::reportFlow(const Symbolic& symbolic, InstId inst) {
+    MessageId message = summaries.message("control flow on a tensor in code that is not converted");
+    flows.push_back({FactId::UnconvertibleControlFlow, symbolic.answer, inst, symbolic.always,
+                     symbolic.when, message});
 }
 
 std::vector<InstId> LocalPass::argumentsOf(InstId call, const ApiModel& api) const {

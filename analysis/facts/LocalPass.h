@@ -27,6 +27,8 @@ struct LocalPass {
     const std::vector<ValueOrigin>& origins;
     Summaries& summaries;
     std::vector<HazardSite> sites;
+    std::vector<HazardSite>
+        flows;  // control flow on tensors: wrong where the function runs unconverted
 
     [[nodiscard]] const ValueOrigin& origin(InstId inst) const { return origins[inst.index()]; }
     [[nodiscard]] uint32_t bits(InstId inst) const {
@@ -38,6 +40,8 @@ struct LocalPass {
     /// in eager mode.
     void report(FactId fact, Answer answer, InstId inst, std::string message);
     void report(FactId fact, const Symbolic& symbolic, InstId inst, std::string message);
+
+    void reportFlow(const Symbolic& symbolic, InstId inst);
 
     /// Calls `visit(edge, api)` for each library API that a reached site of the function calls.
     template <class Visit>

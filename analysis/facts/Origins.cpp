@@ -15,9 +15,10 @@ bool ValueOrigin::add(const ValueOrigin& o) {
     self |= o.self;
     computed = computed || o.computed;
     axes |= o.axes;
+    cast = cast || o.cast;
     return before.value != value || before.shape != shape || before.alias != alias ||
            before.inner != inner || before.self != self || before.computed != computed ||
-           before.axes != axes;
+           before.axes != axes || before.cast != cast;
 }
 
 namespace {
@@ -68,6 +69,7 @@ class Pass {
     void projectCall(InstId id, const SiteEdge& edge);
     void libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& arguments);
     ValueOrigin argumentsOf(const Inst& call) const;
+    [[nodiscard]] bool readsTensor(InstId call) const;
     [[nodiscard]] AxisSet narrowed(AxisSet axes, const Inst& inst) const;
     void freshParts(InstId id, ValueOrigin& origin) const;
 
@@ -103,6 +105,19 @@ void Pass::freshParts(InstId id, ValueOrigin& origin) const {
         origin.alias |= ours ? kFreshRoot : kOuterRoot;
         origin.inner |= ours ? kFreshRoot : kOuterRoot;
     }
+}
+
+/// Does a call get a tensor that the trace computes or takes as an argument?
+bool Pass::readsTensor(InstId call) const {
+    const Inst& inst = view_[call];
+    for (uint32_t i = 0; i < inst.count; ++i) {
+        InstId given = callOperand(ir_, inst, i).value;
+        const ValueOrigin& o = at(given);
+        if ((context_.bits(view_, given) & (kArrayBits | kIsUnknown)) &&
+            (o.value != 0 || o.computed))
+            return true;
+    }
+    return false;
 }
 
 /// Which axes an element or a slice of a shape reads.
@@ -236,6 +251,10 @@ void Pass::libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& argum
     bool makes = api != nullptr && api->kind == ApiKind::Class;
     o.computed = o.computed || (api != nullptr && api->trace == TraceBehaviour::Graph);
     bool isNumber = (bits & (kArrayBits | kIsUnknown)) == 0;
+    if (api != nullptr && api->hasTag("number-read") && (o.value != 0 || o.computed)) {
+        o.cast = readsTensor(edge.site);
+        isNumber = !o.cast;
+    }
     if (isNumber && (bits & (kIsShape | kIsInt | kContainerBits)) != 0 &&
         (context_.deepBits(view_.value(id)) & kArrayBits) == 0) {
         o.shape |= o.value;

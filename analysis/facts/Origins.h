@@ -48,6 +48,7 @@ struct ValueOrigin {
     RootSet self = 0;       // what it may be itself
     RootSet inner = 0;      // what may be reached from it
     bool computed = false;  // of a graph operation in this trace, whatever the arguments are
+    bool cast = false;      // a number that was read off a tensor: a tensor in converted code
     AxisSet axes = 0;       // which axes of that shape
 
     /// Joins; true when something was new.

@@ -164,7 +164,7 @@ ContainerParts containerParts(const FactContext& context, ValueId value) {
             if (atom.kind == AtomKind::None) continue;
             return {};
         }
-        if (!first && (kind == "dict") != (out.kind == "dict")) return {};
+        if (!first && kind != out.kind) return {};
         out.kind = out.kind.empty() ? kind : out.kind;
         if (!first && parts.size() != out.elements.size()) out.sameLength = false;
         first = false;

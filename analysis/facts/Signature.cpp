@@ -163,7 +163,11 @@ std::optional<DType> pinnedDType(const FactContext& context, FunctionId f, uint3
                                  bool& conflict) {
     const CodeView& view = context.view(f);
     std::set<DType> own, imposed;
-    for (const TensorType& t : arrayTypes(context, view.params[parameter])) own.insert(t.dtype);
+    for (const TensorType& t : arrayTypes(context, view.params[parameter])) {
+        if (t.origin != Origin::Numpy)
+            return std::nullopt;  // a tensor keeps its dtype in both modes
+        own.insert(t.dtype);
+    }
     auto isParameter = [&](InstId inst) { return view[inst].kind == InstKind::Param; };
     for (uint32_t i = 0; i < view.ir->insts.size(); ++i) {
         const Inst& inst = view.ir->insts[i];
@@ -181,7 +185,9 @@ std::optional<DType> pinnedDType(const FactContext& context, FunctionId f, uint3
                     conflict = true;
                 continue;
             }
-            for (const TensorType& t : types) imposed.insert(t.dtype);
+            for (const TensorType& t : types)
+                if (t.origin == Origin::Tensor || t.origin == Origin::Variable)
+                    imposed.insert(t.dtype);
         }
     }
     if (imposed.contains(DType::Unknown)) return std::nullopt;

@@ -119,7 +119,6 @@ Fact unresolvedStaticAxisFact(const FactContext& context, const Summaries& summa
         if (summary.parameters[p].role != ParameterFacts::Role::Receiver)
             byParameter[p] = &summary.signature.specs[next++];
     for (const AxisRead& read : summaries[summary.function].axisReads) {
-        if (read.harmless) continue;
         for (uint32_t p = 0; p < byParameter.size(); ++p) {
             if (byParameter[p] == nullptr || !(read.of & rootOf(p)) ||
                 !leavesOpen(*byParameter[p], read))

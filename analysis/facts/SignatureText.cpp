@@ -37,6 +37,8 @@ std::string specText(const FactContext& context, const Spec& spec, const std::st
     std::string parts;
     for (const Spec& part : spec.sequence)
         parts += (parts.empty() ? "" : ", ") + specText(context, part, prefix);
+    if (!spec.sequence.empty() && spec.isTuple)
+        return "(" + parts + (spec.sequence.size() == 1 ? ",)" : ")");
     if (!spec.sequence.empty()) return "[" + parts + "]";
     for (const auto& [key, part] : spec.mapping)
         parts += (parts.empty() ? "'" : ", '") + key + "': " + specText(context, part, prefix);

@@ -48,7 +48,6 @@ struct AxisRead {
     RootSet of = 0;
     AxisSet axes = kAllAxes;
     bool rankOnly = false;  // needs a known rank only
-    bool harmless = false;  // None only chooses another way through the code silently: a test
     Witness at;
 };
 
@@ -72,6 +71,13 @@ struct Effect {
 struct Summary {
     bool done = false;
     std::vector<Hazard> hazards;  // at most one a fact
+    Hazard flow{FactId::UnconvertibleControlFlow,
+                Answer::No,
+                0,
+                0,
+                {},
+                {},
+                {}};              // a hazard only where it runs unconverted
     std::vector<Effect> effects;  // at most one a kind and key
     std::vector<AxisRead> axisReads;
     Witness unresolved;  // a callee that is not known, here or below

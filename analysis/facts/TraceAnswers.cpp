@@ -67,6 +67,7 @@ Fact hazardFact(const FactContext& context, const Summaries& summaries, Function
     if (answer == Answer::No) return orUnresolved(context, summaries, f, std::move(none));
     auto next = [&](const Summary& s) {
         const Hazard* below = find(s, id);
+        if (below == nullptr && id == FactId::UnconvertibleControlFlow) below = &s.flow;
         return below == nullptr ? Witness{} : strongest(*below, answer);
     };
     return answered(answer, evidenceOf(context, summaries, f, at, next));

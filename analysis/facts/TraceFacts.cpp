@@ -48,14 +48,12 @@ class Summarizer {
 
     Summary run() {
         std::vector<ValueOrigin> origins = computeOrigins(context_, view_, summaries_);
-        LocalPass pass{context_, view_, origins, summaries_, {}};
+        LocalPass pass{context_, view_, origins, summaries_, {}, {}};
         for (auto find : kFinders) find(pass);
         for (const HazardSite& site : pass.sites) {
-            Witness at{site.inst, FunctionId::none(), site.message};
-            Hazard& hazard = hazardOf(out_, site.fact);
-            site.always ? addAlways(hazard, site.answer, at)
-                        : addWhen(hazard, site.answer, site.when, at);
+            put(hazardOf(out_, site.fact), site);
         }
+        for (const HazardSite& site : pass.flows) put(out_.flow, site);
         out_.effects = findEffects(pass);
         findAxisReads(pass, out_.axisReads);
         for (const SiteEdge& edge : view_.edges)
@@ -78,6 +76,35 @@ class Summarizer {
     }
 
   private:
+    static void put(Hazard& hazard, const HazardSite& site) {
+        Witness at{site.inst, FunctionId::none(), site.message};
+        site.always ? addAlways(hazard, site.answer, at)
+                    : addWhen(hazard, site.answer, site.when, at);
+    }
+
+    /// Does the callee run as plain Python at this site, without conversion [F57, F60, K18]?
+    [[nodiscard]] bool isUnconverted(const SiteEdge& edge) const {
+        switch (edge.kind) {
+            case EdgeKind::Constructor:
+            case EdgeKind::Iteration:
+            case EdgeKind::ContextManager:
+            case EdgeKind::Property:
+            case EdgeKind::Operator:
+                return true;
+            case EdgeKind::Callback:
+                return !edge.traced &&
+                       context_.program.ir(edge.callee).scope == ScopeKind::Function;
+            case EdgeKind::Call:
+            case EdgeKind::Decorator:
+                break;
+        }
+        if (!edge.redirected || !context_.isCallStep(edge.callee)) return false;
+        ClassId cls = context_.classOf(edge.callee);
+        for (ApiId base : context_.program.classes[cls].libraryBases)
+            if (context_.registry[base].hasTag("unconverted-call")) return true;
+        return false;
+    }
+
     void callee(LocalPass& pass, const SiteEdge& edge) {
         if (edge.kind == EdgeKind::Decorator)
             return;  // applied when the function is made, not in the trace of it
@@ -87,10 +114,18 @@ class Summarizer {
         if (below.computes.isSet() && !out_.computes.isSet()) out_.computes = at;
         out_.assumptions |= below.assumptions;
         carryEffects(pass, edge, out_.effects);
-        if (below.hazards.empty() && below.axisReads.empty()) return;
+        bool flows = below.flow.always != Answer::No || below.flow.yesWhen != 0 ||
+                     below.flow.unknownWhen != 0;
+        if (below.hazards.empty() && below.axisReads.empty() && !flows) return;
         auto bound = bindArguments(context_, view_, edge);
-        for (const Hazard& hazard : below.hazards) carry(pass, edge, bound, hazard, at);
-        for (AxisRead read : below.axisReads) carryAxes(pass, bound, read, at);
+        for (const Hazard& hazard : below.hazards)
+            if (!isMadeOnce(edge, hazard))
+                carry(pass, edge, bound, hazard, hazardOf(out_, hazard.fact), at);
+        for (const AxisRead& read : below.axisReads) carryAxes(pass, bound, read, at);
+        if (!flows) return;
+        carry(pass, edge, bound, below.flow, out_.flow, at);
+        if (isUnconverted(edge))
+            carry(pass, edge, bound, below.flow, hazardOf(out_, below.flow.fact), at);
     }
 
     /// A read of a parameter's axes in the callee is one of whatever flows there here.
@@ -112,11 +147,13 @@ class Summarizer {
         out_.axisReads.push_back(read);
     }
 
+    /// What `build` of a layer makes is made once and kept.
+    [[nodiscard]] bool isMadeOnce(const SiteEdge& edge, const Hazard& hazard) const {
+        return hazard.fact == FactId::VariableCreation && context_.isBuildStep(edge.callee);
+    }
+
     void carry(LocalPass& pass, const SiteEdge& edge, const std::vector<BoundArgument>& bound,
-               const Hazard& below, const Witness& at) {
-        if (below.fact == FactId::VariableCreation && context_.isBuildStep(edge.callee))
-            return;  // made once, kept
-        Hazard& hazard = hazardOf(out_, below.fact);
+               const Hazard& below, Hazard& hazard, const Witness& at) {
         addAlways(hazard, below.always, at);
         for (uint32_t p = 0; p < bound.size(); ++p) {
             bool yes = (below.yesWhen & rootOf(p)) != 0,

@@ -151,7 +151,9 @@ uint32_t ValueBits::collect(ValueId value, std::vector<ObjectId>& seen, int dept
         ObjectId object{atom.payload};
         if (std::ranges::find(seen, object) != seen.end()) continue;
         seen.push_back(object);
-        for (const HeapSlot& slot : slots(object)) bits |= collect(slot.value, seen, depth + 1);
+        for (const HeapSlot& slot : slots(object))
+            if (slot.kind == HeapSlot::Key::Item || slot.kind == HeapSlot::Key::AnyItem)
+                bits |= collect(slot.value, seen, depth + 1);
     }
     return bits;
 }

@@ -15,8 +15,15 @@ bool makesState(const FactContext& context, const SiteEdge& edge) {
         return false;
     }
     const ApiModel* api = context.api(edge);
-    if (api == nullptr) return false;
-    return api->trace == TraceBehaviour::CreatesVariable || api->hasTag("creates-state");
+    return api != nullptr &&
+           (api->trace == TraceBehaviour::CreatesVariable || api->hasTag("creates-state"));
+}
+
+/// A layer of the library: it may own variables, and then it makes them when it is first called.
+bool makesLayer(const FactContext& context, const SiteEdge& edge) {
+    const ApiModel* api = context.api(edge);
+    return api != nullptr && api->kind == ApiKind::Class &&
+           context.registry.hasRole(edge.api, Role::LayerClass);
 }
 
 /// Under an `if` that asks whether something is there already.
@@ -36,8 +43,15 @@ bool isGuarded(const LocalPass& pass, InstId site) {
 void findVariableCreation(LocalPass& pass) {
     InstId last;
     for (const SiteEdge& edge : pass.view.edges) {
-        if (edge.site == last || !makesState(pass.context, edge)) continue;
+        bool state = makesState(pass.context, edge);
+        if (edge.site == last || (!state && !makesLayer(pass.context, edge))) continue;
         last = edge.site;
+        if (!state) {
+            pass.report(FactId::VariableCreation, Answer::Unknown, edge.site,
+                        pass.callee(edge.site) +
+                            " is made anew in each trace; whether it has variables is not known");
+            continue;
+        }
         bool guarded = isGuarded(pass, edge.site);
         pass.report(
             FactId::VariableCreation, guarded ? Answer::Unknown : Answer::Yes, edge.site,
