@@ -103,11 +103,29 @@ ValueId Interpreter::moduleAttribute(Frame& frame, ModuleId module, Name name) {
     return missing(frame, UnknownReason::UnboundName);
 }
 
+// What a global bound more than once holds when its module has run: other modules see only that,
+// unless somebody else writes it.
+ValueId Interpreter::finalGlobal(Frame& frame, ModuleId module, Name name) {
+    const ContextId context = moduleContexts_[module.index()];
+    if (context.isNone() || activations_[context.index()].active ||
+        p_.functions[frame.function].module == module)
+        return ValueTable::bottom();
+    const SlotId slot = heap_.find({moduleObject(module), HeapSlot::Key::Attribute, name.value});
+    auto last = slot.isNone() ? finalGlobals_.end() : finalGlobals_.find(slot.value);
+    if (last == finalGlobals_.end()) return ValueTable::bottom();
+    const FunctionId body = activations_[context.index()].spec.function;
+    const bool onlyBody = std::ranges::all_of(
+        heap_[slot].writers, [&](const HeapWrite& w) { return w.function == body; });
+    if (dependsOn(frame, Dependency::Slot, slot.value))
+        heap_[slot].readers.push_back(frame.context);
+    return onlyBody ? last->second : ValueTable::bottom();
+}
+
 // Own fields first, then the class along its MRO, then the library class behind it, then
 // __getattr__.
 ValueId Interpreter::objectAttribute(Frame& frame, AtomId atom, Name name) {
     const ObjectId object(static_cast<uint32_t>(values_[atom].payload));
-    const ObjectInfo info = p_.objects[object];
+    const ObjectHead info = headOf(object);
     if (info.kind == ObjectInfo::Kind::List || info.kind == ObjectInfo::Kind::Dict ||
         info.kind == ObjectInfo::Kind::Set || info.kind == ObjectInfo::Kind::Generator) {
         return libraryMember(frame, containerClass(info.kind), atom, name);
@@ -130,7 +148,7 @@ ValueId Interpreter::objectAttribute(Frame& frame, AtomId atom, Name name) {
     }
     if (!values_.isBottom(result)) return result;
     if (!info.api.isNone()) {
-        for (const auto& [key, value] : info.config)
+        for (const auto& [key, value] : p_.objects[object].config)
             if (key == name) return value;
         if (!registry_.member(info.api, names_.text(name)).isNone())
             return libraryMember(frame, info.api, atom, name);

@@ -188,8 +188,7 @@ ValueId Interpreter::callFunction(Frame& frame, ClosureId closure, const CallArg
 }
 
 ValueId Interpreter::resultOf(Frame& frame, ContextId context) {
-    std::vector<ContextId>& readers = activations_[context.index()].readers;
-    const bool wasReader = std::ranges::find(readers, frame.context) != readers.end();
+    const bool isNew = dependsOn(frame, Dependency::Result, context.value);
     const Activation& before = activations_[context.index()];
     if (!before.active && (!before.evaluated || before.dirty)) {
         if (depth_ >= kMaxDepth) {
@@ -198,7 +197,7 @@ ValueId Interpreter::resultOf(Frame& frame, ContextId context) {
             evaluate(context);
         }
     }
-    if (!wasReader) activations_[context.index()].readers.push_back(frame.context);
+    if (isNew) activations_[context.index()].readers.push_back(frame.context);
     return activations_[context.index()].spec.result;
 }
 

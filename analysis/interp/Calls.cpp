@@ -37,7 +37,7 @@ void Interpreter::readKeywords(Frame& frame, ValueId mapping, CallArgs& args) {
     for (AtomId atom : values_.atoms(mapping)) {
         if (values_[atom].kind != AtomKind::Object) continue;
         const ObjectId object(static_cast<uint32_t>(values_[atom].payload));
-        heap_.wholeReaders(object).push_back(frame.context);
+        readWhole(frame, object);
         for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object))) {
             const SlotKey key = heap_[slot].key;
             const ValueId value = readSlotOrBottom(frame, key);
@@ -176,7 +176,7 @@ ValueId Interpreter::callUnknown(Frame& frame, const CallArgs& args, UnknownReas
 // and call).
 ValueId Interpreter::callObject(Frame& frame, AtomId atom, const CallArgs& args,
                                 const CallStyle& style) {
-    const ObjectInfo info = p_.objects[ObjectId(static_cast<uint32_t>(values_[atom].payload))];
+    const ObjectHead info = headOf(ObjectId(static_cast<uint32_t>(values_[atom].payload)));
     const ValueId classValue = info.cls.isNone()
                                    ? ValueTable::bottom()
                                    : values_.single(values_.atom(AtomKind::Class, info.cls.value));

@@ -6,22 +6,29 @@
 
 namespace graphlift {
 
-namespace {
-void addReader(std::vector<ContextId>& readers, ContextId reader) {
-    if (readers.empty() || readers.back() != reader)
-        if (std::ranges::find(readers, reader) == readers.end()) readers.push_back(reader);
-}
-}  // namespace
-
 // --- slots -------------------------------------------------------------------------------------
 
 bool Interpreter::isStrong(const Frame& frame, ObjectId object) const {
     return frame.owned.contains(object);
 }
 
+// True the first time: each context stands once in a list of readers.
+bool Interpreter::dependsOn(Frame& frame, Dependency kind, uint32_t id) {
+    if (frame.context.isNone()) return false;
+    return activations_[frame.context.index()]
+        .dependencies.insert(static_cast<uint64_t>(kind) << 32 | id)
+        .second;
+}
+
+void Interpreter::readWhole(Frame& frame, ObjectId object) {
+    if (dependsOn(frame, Dependency::Object, object.value))
+        heap_.wholeReaders(object).push_back(frame.context);
+}
+
 ValueId Interpreter::readSlotOrBottom(Frame& frame, const SlotKey& key) {
     const SlotId slot = heap_.slot(key);
-    addReader(heap_[slot].readers, frame.context);
+    if (dependsOn(frame, Dependency::Slot, slot.value))
+        heap_[slot].readers.push_back(frame.context);
     if (const ValueId* local = frame.heap.find(slot)) return *local;
     return heap_[slot].value;
 }
@@ -160,7 +167,7 @@ void Interpreter::addItem(Frame& frame, ObjectId object, ValueId value) {
 
 ValueId Interpreter::allItems(Frame& frame, ObjectId object) {
     ValueId all = ValueTable::bottom();
-    addReader(heap_.wholeReaders(object), frame.context);
+    readWhole(frame, object);
     for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object))) {
         const SlotKey key = heap_[slot].key;
         if (key.kind == HeapSlot::Key::Item || key.kind == HeapSlot::Key::AnyItem)
@@ -171,7 +178,7 @@ ValueId Interpreter::allItems(Frame& frame, ObjectId object) {
 
 ValueId Interpreter::allKeys(Frame& frame, ObjectId object) {
     ValueId all = ValueTable::bottom();
-    addReader(heap_.wholeReaders(object), frame.context);
+    readWhole(frame, object);
     for (SlotId slot : heap_.slotsOf(object)) {
         const SlotKey& key = heap_[slot].key;
         if (key.kind == HeapSlot::Key::Item)
@@ -211,7 +218,7 @@ ValueId Interpreter::getItemOfAtom(Frame& frame, AtomId object, ValueId index) {
             return values_.single(object);  // a generic: List[int]
         case AtomKind::Object: {
             const ObjectId id(static_cast<uint32_t>(a.payload));
-            const ObjectInfo info = p_.objects[id];
+            const ObjectHead info = headOf(id);
             if (info.kind == ObjectInfo::Kind::List || info.kind == ObjectInfo::Kind::Dict ||
                 info.kind == ObjectInfo::Kind::Set)
                 return containerItem(frame, id, index);
@@ -325,7 +332,7 @@ void Interpreter::setItem(Frame& frame, ValueId object, ValueId index, ValueId v
         const AtomId atom = values_.atoms(object)[i];
         if (values_[atom].kind != AtomKind::Object) continue;
         const ObjectId id(static_cast<uint32_t>(values_[atom].payload));
-        const ObjectInfo info = p_.objects[id];
+        const ObjectHead info = headOf(id);
         if (!info.cls.isNone() && !values_.isBottom(classAttribute(&frame, info.cls, n_.setitem))) {
             dunderCall(frame, atom, "__setitem__", {index, value}, EdgeKind::Operator);
             continue;
@@ -352,7 +359,7 @@ void Interpreter::updateDict(Frame& frame, ObjectId dict, ValueId other) {
         if (values_[atom].kind != AtomKind::Object) continue;
         const ObjectId source(static_cast<uint32_t>(values_[atom].payload));
         if (source == dict) continue;
-        addReader(heap_.wholeReaders(source), frame.context);
+        readWhole(frame, source);
         for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(source))) {
             const SlotKey key = heap_[slot].key;
             if (key.kind == HeapSlot::Key::Item || key.kind == HeapSlot::Key::AnyItem)
@@ -410,7 +417,7 @@ std::optional<std::vector<ValueId>> Interpreter::knownElements(Frame& frame, Val
 
 std::optional<std::vector<ValueId>> Interpreter::knownKeys(Frame& frame, ObjectId dict) {
     std::vector<ValueId> keys;
-    addReader(heap_.wholeReaders(dict), frame.context);
+    readWhole(frame, dict);
     for (SlotId slot : heap_.slotsOf(dict)) {
         const Heap::Slot& s = heap_[slot];
         if (s.key.kind == HeapSlot::Key::AnyItem && !values_.isBottom(s.value)) return std::nullopt;
@@ -491,7 +498,7 @@ ValueId Interpreter::elementOf(Frame& frame, AtomId iterable) {
 
 ValueId Interpreter::objectElement(Frame& frame, AtomId atom) {
     const ObjectId object(static_cast<uint32_t>(values_[atom].payload));
-    const ObjectInfo info = p_.objects[object];
+    const ObjectHead info = headOf(object);
     switch (info.kind) {
         case ObjectInfo::Kind::Dict:
             return allKeys(frame, object);

@@ -155,7 +155,7 @@ ModelValue Interpreter::atomToModel(Frame& frame, AtomId atom, int depth) {
 
 ModelValue Interpreter::objectToModel(Frame& frame, AtomId atom, int depth) {
     const ObjectId object(static_cast<uint32_t>(values_[atom].payload));
-    const ObjectInfo info = p_.objects[object];
+    const ObjectHead info = headOf(object);
     ModelValue out;
     switch (info.kind) {
         case ObjectInfo::Kind::List:
@@ -181,7 +181,7 @@ ModelValue Interpreter::objectToModel(Frame& frame, AtomId atom, int depth) {
         case ObjectInfo::Kind::Dict:
             out.kind = Kind::Mapping;
             out.handle = atom.value;
-            heap_.wholeReaders(object).push_back(frame.context);
+            readWhole(frame, object);
             for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object))) {
                 const SlotKey key = heap_[slot].key;
                 if (key.kind != HeapSlot::Key::Item ||

@@ -168,6 +168,7 @@ void Interpreter::terminate(Frame& frame, const Inst& inst) {
             const ValueId value = frame.current[inst.a];
             frame.result = values_.join(frame.result, value);
             markStored(frame, value);
+            if (frame.ir->scope == ScopeKind::Module) keepFinalGlobals(frame);
             for (ObjectId object : frame.owned)
                 if (const ValueId* length = frame.heap.find(
                         heap_.slot({object, HeapSlot::Key::Attribute, n_.length.value})))
@@ -181,6 +182,13 @@ void Interpreter::terminate(Frame& frame, const Inst& inst) {
         default:
             return;  // no other instruction ends a block
     }
+}
+
+void Interpreter::keepFinalGlobals(Frame& frame) {
+    const ObjectId globals = moduleObject(p_.functions[frame.function].module);
+    frame.heap.forEach([&](SlotId slot, ValueId value) {
+        if (heap_[slot].key.object == globals) finalGlobals_[slot.value] = value;
+    });
 }
 
 // `raise E` makes an instance of the class.

@@ -37,7 +37,8 @@ class Heap {
     const Slot& operator[](SlotId id) const { return slots_[id.index()]; }
     /// All slots of an object, in order of creation.
     [[nodiscard]] const std::vector<SlotId>& slotsOf(ObjectId object) const;
-    /// Contexts that looked at all slots of the object: a new slot concerns them.
+    /// Contexts that looked at all slots of the object: a new slot concerns them. Each stands here
+    /// once, see dependsOn.
     std::vector<SpecializationId>& wholeReaders(ObjectId object) {
         return wholeReaders_[object.value];
     }
@@ -73,6 +74,10 @@ class LocalHeap {
     template <class Predicate>
     void eraseIf(Predicate drop) {
         std::erase_if(entries_, [&](const Entry& e) { return drop(e.slot); });
+    }
+    template <class Visit>
+    void forEach(Visit visit) const {
+        for (const Entry& e : entries_) visit(e.slot, e.value);
     }
     /// Keeps what both know, joined. True when anything changed.
     bool joinWith(const LocalHeap& other, ValueTable& values);

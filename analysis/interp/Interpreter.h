@@ -35,9 +35,10 @@ struct BodyFacts {
 
 struct Activation {
     Specialization spec;
-    std::vector<ContextId> readers;  // contexts that used the result
-    ObjectId frame;                  // holds its cells
-    ObjectId generator;              // what a call of a generator function gives
+    std::vector<ContextId> readers;             // contexts that used the result
+    std::unordered_set<uint64_t> dependencies;  // slots, objects and results it reads: kind, id
+    ObjectId frame;                             // holds its cells
+    ObjectId generator;                         // what a call of a generator function gives
     uint32_t evaluations = 0;
     uint32_t order = 0;  // when its first evaluation finished: callees before callers
     bool active = false, dirty = false, evaluated = false, merged = false;
@@ -143,6 +144,7 @@ class Interpreter {
     void terminate(Frame& frame, const Inst& inst);
     void branch(Frame& frame, const Inst& inst);
     void raise(Frame& frame, const Inst& inst);
+    void keepFinalGlobals(Frame& frame);
     void finish(Frame& frame);
     const BodyFacts& bodyFacts(FunctionId function);
 
@@ -222,6 +224,7 @@ class Interpreter {
     ValueId getAttributeOfAtom(Frame& frame, AtomId object, Name name, uint8_t flags);
     bool hasOwnContextMethods(Frame& frame, AtomId atom, Name name);
     ValueId contextMethod(AtomId receiver, uint8_t flags);
+    ValueId finalGlobal(Frame& frame, ModuleId module, Name name);
     ValueId moduleAttribute(Frame& frame, ModuleId module, Name name);
     ValueId objectAttribute(Frame& frame, AtomId atom, Name name);
     ValueId bindAttribute(Frame& frame, ValueId attribute, AtomId receiver, ValueId classValue);
@@ -261,6 +264,19 @@ class Interpreter {
     /// Elements in order, when their number is known and at most kMaxUnroll.
     std::optional<std::vector<ValueId>> knownElements(Frame& frame, ValueId iterable);
 
+    enum class Dependency : uint8_t { Slot, Object, Result };
+    bool dependsOn(Frame& frame, Dependency kind, uint32_t id);
+    void readWhole(Frame& frame, ObjectId object);
+    /// What of an ObjectInfo never changes, by value: the table grows while it is used.
+    struct ObjectHead {
+        ObjectInfo::Kind kind;
+        ClassId cls;
+        ApiId api;
+    };
+    [[nodiscard]] ObjectHead headOf(ObjectId object) const {
+        const ObjectInfo& info = p_.objects[object];
+        return {info.kind, info.cls, info.api};
+    }
     ValueId readSlotOrBottom(Frame& frame, const SlotKey& key);
     ValueId readSlot(Frame& frame, const SlotKey& key);  // what nobody wrote is missing()
     void writeSlot(Frame& frame, const SlotKey& key, ValueId value);
@@ -290,6 +306,7 @@ class Interpreter {
     void invokeCallbacks(Frame& frame, ApiId api, const std::vector<ValueId>& params,
                          std::vector<ValueId>& results);
     void noteHybrid(Frame& frame, ApiId api, const std::vector<ValueId>& params);
+    [[nodiscard]] bool isDesugared(const Frame& frame) const;
     static bool isPythonType(std::string_view path);
     ValueId partialOf(ValueId callee, const CallArgs& args);
     [[nodiscard]] bool isImmutable(ValueId value) const;
@@ -341,6 +358,8 @@ class Interpreter {
     std::vector<BodyFacts> bodies_;                                 // by FunctionId
     std::map<std::pair<uint32_t, ContextId>, ContextId> worklist_;  // (order, context)
     std::vector<ContextId> missingReaders_;
+    std::unordered_map<uint32_t, ValueId>
+        finalGlobals_;                       // SlotId -> value when the module body ended
     std::vector<ObjectId> moduleObjects_;    // by ModuleId: its globals
     std::vector<ContextId> moduleContexts_;  // by ModuleId
     std::unordered_map<uint64_t, ObjectId> objectIndex_;

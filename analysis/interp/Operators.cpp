@@ -345,9 +345,12 @@ ValueId Interpreter::compareContains(Frame& frame, bool negative, ValueId item, 
         if (same < 0) return someBool;
         found |= same;
     }
-    // A dict or list that others may still fill says nothing about absence.
-    const bool fixed = values_[values_.onlyAtom(container)].kind == AtomKind::Tuple;
-    if (found == 0 && !fixed) return someBool;
+    // A dict or list that others may still fill says nothing about absence; one that was not made
+    // here holds what it holds since some later call.
+    const Atom& only = values_[values_.onlyAtom(container)];
+    const bool fixed = only.kind == AtomKind::Tuple;
+    const bool own = only.kind == AtomKind::Object && frame.owned.contains(ObjectId(only.payload));
+    if (!fixed && (found == 0 || !own)) return someBool;
     return values_.boolean((found == 1) != negative);
 }
 
