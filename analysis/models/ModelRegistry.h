@@ -85,6 +85,8 @@ struct ApiModel {
     std::vector<ApiParam>
         params;  // without the receiver of constructors; methods: params[0] is the receiver
     bool signatureKnown = false;
+    bool givesValue = false;  // class: constructing it gives what call() says (a tensor, a shape),
+                              // not an instance
     TraceBehaviour trace = TraceBehaviour::Neutral;
     std::vector<ApiEffect> effects;
     std::vector<ApiInvocation> invokes;

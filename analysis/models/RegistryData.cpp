@@ -83,6 +83,7 @@ std::unique_ptr<ApiModel> modelOf(const ModelRegistry::Data& data, const blob::A
     model->kind = static_cast<ApiKind>(record.kind);
     model->isCurated = (record.flags & blob::kCurated) != 0;
     model->signatureKnown = (record.flags & blob::kSignatureKnown) != 0;
+    model->givesValue = model->kind == ApiKind::Class && record.result != blob::kNone;
     model->owner = ApiId(record.owner);
     model->trace = static_cast<TraceBehaviour>(record.trace);
     model->dtype = static_cast<DType>(record.dtype);

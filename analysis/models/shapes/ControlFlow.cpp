@@ -85,12 +85,16 @@ ModelValue evalLoopResult(const FunctionCall& call) {
     if (start.is(Kind::Unknown)) return start;
     ModelValue out = merged(start, next);
     if (!call.given(2)) return out;
+    // Shapes that may change are what the invariants say, or not known when those cannot be read.
     ModelValue invariants = call.arg(2);
-    if (invariants.is(Kind::Sequence) && out.is(Kind::Sequence) &&
-        invariants.elements.size() == out.elements.size())
-        for (size_t i = 0; i < out.elements.size(); ++i)
-            if (out.elements[i].is(Kind::Tensor) && invariants.elements[i].is(Kind::Shape))
-                out.elements[i].tensor.shape = invariants.elements[i].tensor.shape;
+    bool matching =
+        invariants.is(Kind::Sequence) && invariants.elements.size() == out.elements.size();
+    for (size_t i = 0; i < out.elements.size(); ++i) {
+        if (!out.elements[i].is(Kind::Tensor)) continue;
+        bool isShape = matching && invariants.elements[i].is(Kind::Shape);
+        out.elements[i].tensor.shape =
+            isShape ? invariants.elements[i].tensor.shape : Shape::unknown();
+    }
     return out;
 }
 

@@ -102,6 +102,8 @@ ModelValue evalNpDType(const FunctionCall& call) {
 
 ModelValue evalLayerDType(const FunctionCall& call) {
     ModelValue own = call.config("dtype");
+    if (own.is(Kind::Instance)) own = call.evaluator().attribute(own, "name");  // a dtype policy
+    if (own.is(Kind::Unknown)) return dtypeValue(DType::Unknown);
     if (own.is(Kind::String) && own.text.starts_with("mixed_"))
         return dtypeValue(own.text == "mixed_bfloat16" ? DType::BFloat16 : DType::Float16);
     if (isGiven(own)) return dtypeValue(dtypeArgument(own));

@@ -24,13 +24,13 @@ struct Compiled {
     std::string messages, blob;
 };
 
-Compiled compile(const std::string& fixture) {
+/// Compiles a folder below the source root.
+Compiled compile(const std::string& models) {
     test::TemporaryFolder folder;
     std::string out = (folder.path() / "models.blob").string(),
                 log = (folder.path() / "log").string();
     std::string command = std::string(GRAPHLIFT_BINARY_DIR "/bin/graphlift-modelc ") +
-                          GRAPHLIFT_SOURCE_DIR "/tests/analysis/models/fixtures/" + fixture + " " +
-                          out + " 2> " + log;
+                          GRAPHLIFT_SOURCE_DIR "/" + models + " " + out + " 2> " + log;
     int status = std::system(command.c_str());
     return {status, contents(log), contents(out)};
 }
@@ -53,7 +53,7 @@ std::string called(const ModelRegistry& registry, std::string_view path,
 }  // namespace
 
 TEST_CASE("names from generated files and meaning from curated ones meet") {
-    Compiled made = compile("good");
+    Compiled made = compile("tests/analysis/models/fixtures/good");
     CHECK(made.messages == "");
     REQUIRE(made.status == 0);
     auto registry = ModelRegistry::loadFrom(made.blob, "");
@@ -70,7 +70,7 @@ TEST_CASE("names from generated files and meaning from curated ones meet") {
 }
 
 TEST_CASE("a row counts only in the versions it names") {
-    Compiled made = compile("good");
+    Compiled made = compile("tests/analysis/models/fixtures/good");
     auto older = ModelRegistry::loadFrom(made.blob, "2.3");
     auto newer = ModelRegistry::loadFrom(made.blob, "2.9");
     REQUIRE(older);
@@ -84,7 +84,7 @@ TEST_CASE("a row counts only in the versions it names") {
 }
 
 TEST_CASE("mistakes in the data are listed") {
-    Compiled made = compile("bad");
+    Compiled made = compile("tests/analysis/models/fixtures/bad");
     CHECK(made.status != 0);
     CHECK(made.blob == "");
     CHECK(made.messages.find(
@@ -101,6 +101,12 @@ TEST_CASE("mistakes in the data are listed") {
               "curated/frame.json: frame.nowhere: no framework version has such an API") !=
           std::string::npos);
     CHECK(made.messages.find("curated/broken.json: this is not JSON") != std::string::npos);
+}
+
+TEST_CASE("the models of the program compile without a mistake") {
+    Compiled made = compile("resources/models");
+    CHECK(made.messages == "");
+    CHECK(made.status == 0);
 }
 
 TEST_CASE("bytes that are no blob are refused") {
