@@ -107,9 +107,9 @@ class Collector:
 
     def constant(self, path, thing):
         row = {"kind": "constant"}
-        if isinstance(thing, str) and thing.startswith("/") and len(thing) > 1:
-            row["type"] = "builtins.str"  # a path of this machine
-        elif thing is None or isinstance(thing, (bool, int, str)):
+        is_path = isinstance(thing, str) and len(thing) > 1 and thing[0] == "/"
+        of_machine = is_path or path.split(".")[0] in ("sys", "site", "time", "posix")
+        if not of_machine and (thing is None or isinstance(thing, (bool, int, str))):
             row["value"] = thing if not isinstance(thing, enum.Enum) else str(thing)
         elif not of_machine and isinstance(thing, float) and thing == thing and abs(thing) != float("inf"):
             row["value"] = thing
