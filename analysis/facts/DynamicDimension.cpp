@@ -88,12 +88,14 @@ class AxisFinder {
             if (op != CompareOp::Is && op != CompareOp::IsNot)
                 any(id, {inst.valueA(), inst.valueB()});
         });
-        pass_.forEach(InstKind::Branch,
-                      [&](InstId id, const Inst& inst) { any(id, {inst.valueA()}); });
+        pass_.forEach(InstKind::Branch, [&](InstId id, const Inst& inst) {
+            if (!(inst.flags & kOnNext)) any(id, {inst.valueA()});
+        });
         pass_.forEach(InstKind::Iter, [&](InstId id, const Inst& inst) {
             if (pass_.bits(inst.valueA()) & kIsShape) rank(id, inst.valueA());
         });
         pass_.forEachApi([&](const SiteEdge& edge, const ApiModel& api) { call(edge.site, api); });
+        pass_.forEach(InstKind::Call, [&](InstId id, const Inst& inst) { layer(id, inst); });
     }
 
   private:
@@ -135,10 +137,23 @@ class AxisFinder {
             else if (!counts && isDimension(pass_, argument) && !(pass_.bits(argument) & kIsBool))
                 add(site, pass_.origin(argument).shape, pass_.origin(argument).axes, false);
         }
-        bool layer = api.kind != ApiKind::Class && api.hasTag("layer");
-        if (layer)
-            for (InstId argument : pass_.argumentsOf(site, api))
-                if (pass_.origin(argument).value != 0) rank(site, argument);
+    }
+
+    /// A layer of the library builds itself on the shape of what it is given.
+    void layer(InstId id, const Inst& inst) {
+        const Program& program = pass_.context.program;
+        for (AtomId atomId : program.values->atoms(pass_.view.value(inst.valueA()))) {
+            const Atom& atom = (*program.values)[atomId];
+            if (atom.kind != AtomKind::Object) continue;
+            const ObjectInfo& object = program.objects[ObjectId(atom.payload)];
+            bool library = object.kind == ObjectInfo::Kind::LibraryInstance && !object.api.isNone();
+            if (!library || !pass_.context.registry.hasRole(object.api, Role::LayerClass)) continue;
+            for (uint32_t i = 0; i < inst.count; ++i)
+                if (InstId given = callOperand(*pass_.view.ir, inst, i).value;
+                    pass_.bits(given) & kArrayBits)
+                    rank(id, given);
+            return;
+        }
     }
 
     const LocalPass& pass_;

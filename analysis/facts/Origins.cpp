@@ -66,6 +66,7 @@ class Pass {
     void jump(const Inst& inst);
     void store(InstId object, InstId value);
     void call(InstId id, const Inst& inst);
+    void fill(InstId id, const SiteEdge& edge);
     void projectCall(InstId id, const SiteEdge& edge);
     void libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& arguments);
     ValueOrigin argumentsOf(const Inst& call) const;
@@ -202,12 +203,12 @@ void Pass::store(InstId object, InstId value) {
 }
 
 ValueOrigin Pass::argumentsOf(const Inst& call) const {
+    constexpr uint32_t kNames =
+        kIsExternal | kIsModule | kIsClass;  // `np` of np.zeros is no argument
     ValueOrigin all;
     InstId callee = call.valueA();
-    if (view_[callee].kind == InstKind::GetAttr)
-        all.add(at(view_[callee].a));
-    else
-        all.add(at(callee));
+    InstId receiver = view_[callee].kind == InstKind::GetAttr ? view_[callee].valueA() : callee;
+    if (context_.bits(view_, receiver) & ~kNames) all.add(at(receiver));
     for (uint32_t i = 0; i < call.count; ++i) all.add(at(callOperand(ir_, call, i).value));
     return all;
 }
@@ -269,6 +270,18 @@ void Pass::libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& argum
     put(id, o);
 }
 
+/// A call that changes its receiver (append, update) puts its arguments into it.
+void Pass::fill(InstId id, const SiteEdge& edge) {
+    const ApiModel* api = context_.api(edge);
+    InstId receiver = receiverOf(view_, id);
+    if (api == nullptr || receiver.isNone() || view_[id].kind != InstKind::Call) return;
+    for (const ApiEffect& effect : api->effects) {
+        if (effect.kind != ApiEffect::Kind::MutatesParam || effect.param != 0) continue;
+        for (uint32_t i = 0; i < view_[id].count; ++i)
+            store(receiver, callOperand(ir_, view_[id], i).value);
+    }
+}
+
 void Pass::call(InstId id, const Inst& inst) {
     auto edges = view_.edgesAt(id);
     ValueOrigin arguments = argumentsOf(inst);
@@ -282,6 +295,7 @@ void Pass::call(InstId id, const Inst& inst) {
         } else if (!edge.callee.isNone() && edge.kind != EdgeKind::Callback) {
             projectCall(id, edge);
         } else if (edge.callee.isNone()) {
+            fill(id, edge);
             libraryCall(id, edge, arguments);
         }
     }

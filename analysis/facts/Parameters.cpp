@@ -76,7 +76,7 @@ void classify(const FactContext& context, FunctionId f, uint32_t index, Paramete
         p.tensorEvidence = "hint";
     } else if (bits & kArrayBits) {
         p.tensorEvidence = "dataflow";
-    } else if (deep & kArrayBits) {
+    } else if ((bits & (kIsTuple | kIsList | kIsDict | kIsSet)) && (deep & kArrayBits)) {
         p.tensorEvidence = "container";
     } else if (!view.entered && !starred) {
         p.tensor = Answer::Unknown;
