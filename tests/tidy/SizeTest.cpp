@@ -18,7 +18,18 @@ constexpr size_t kMaxFunction = 60;
 // Path -> why it may be longer.
 const std::map<std::string, std::string> kLongFiles{};
 // "path:first line of the function without its brace" -> why it may be longer.
-const std::map<std::string, std::string> kLongFunctions{};
+const std::map<std::string, std::string> kLongFunctions{
+    {"analysis/interp/Builtins.cpp:void Interpreter::registerBuiltins()",
+     "a table: one row a function of Python"},
+    {"analysis/interp/Conversion.cpp:ModelValue Interpreter::atomToModel(Frame& frame, AtomId atom, int depth)",
+     "a switch: one case a kind of atom"},
+    {"analysis/interp/Conversion.cpp:ValueId Interpreter::fromModel(Frame& frame, const ModelValue& v, ValueId receiver)",
+     "a switch: one case a kind of model value"},
+    {"analysis/interp/Transfer.cpp:ValueId Interpreter::transfer(Frame& frame, const Inst& inst)",
+     "a switch: one case an instruction"},
+    {"analysis/facts/Operands.cpp:std::vector<InstId> operandsOf(const IrFunction& ir, const Inst& inst)",
+     "a switch: one case an instruction"},
+};
 
 /// A line that opens a block which is no function: these hold functions, or data.
 bool opensScope(const std::string& line) {

@@ -1,0 +1,186 @@
+// Slots of the heap, and the objects they belong to: reading, writing, allocating.
+#include <algorithm>
+
+#include "analysis/interp/Interpreter.h"
+#include "analysis/support/Hash.h"
+
+namespace graphlift {
+
+bool Interpreter::isStrong(const Frame& frame, ObjectId object) const {
+    return frame.owned.contains(object);
+}
+
+// True the first time: each context stands once in a list of readers.
+bool Interpreter::dependsOn(Frame& frame, Dependency kind, uint32_t id) {
+    if (frame.context.isNone()) return false;
+    return activations_[frame.context.index()]
+        .dependencies.insert(static_cast<uint64_t>(kind) << 32 | id)
+        .second;
+}
+
+void Interpreter::readWhole(Frame& frame, ObjectId object) {
+    if (dependsOn(frame, Dependency::Object, object.value))
+        heap_.wholeReaders(object).push_back(frame.context);
+}
+
+ValueId Interpreter::readSlotOrBottom(Frame& frame, const SlotKey& key) {
+    const SlotId slot = heap_.slot(key);
+    if (dependsOn(frame, Dependency::Slot, slot.value))
+        heap_[slot].readers.push_back(frame.context);
+    if (const ValueId* local = frame.heap.find(slot)) return *local;
+    return heap_[slot].value;
+}
+
+ValueId Interpreter::readSlot(Frame& frame, const SlotKey& key) {
+    const ValueId value = readSlotOrBottom(frame, key);
+    return values_.isBottom(value) ? missing(frame, UnknownReason::UnboundName) : value;
+}
+
+ValueId Interpreter::missing(Frame& frame, UnknownReason reason) {
+    Activation& activation = activations_[frame.context.index()];
+    if (activation.lenient) return values_.unknown(reason);
+    missingReaders_.push_back(frame.context);
+    return ValueTable::bottom();
+}
+
+void Interpreter::writeSlot(Frame& frame, const SlotKey& key, ValueId value) {
+    if (values_.isBottom(value) || key.object.isNone()) return;
+    const SlotId id = heap_.slot(key);
+    const bool isOwnGlobal = frame.ir->scope == ScopeKind::Module &&
+                             key.object == moduleObject(p_.functions[frame.function].module) &&
+                             std::ranges::binary_search(frame.body->reassigned, Name(key.key));
+    const bool hasFixedKey =
+        key.kind == HeapSlot::Key::Attribute || key.kind == HeapSlot::Key::Item;
+    if (hasFixedKey && (isOwnGlobal || isStrong(frame, key.object)) &&
+        frame.heap.size() < kMaxLocalSlots)
+        frame.heap.set(id, value);
+    Heap::Slot& slot = heap_[id];
+    const HeapWrite write{frame.function, frame.site};
+    if (std::ranges::none_of(slot.writers, [&](const HeapWrite& w) {
+            return w.function == write.function && w.site == write.site;
+        }))
+        slot.writers.push_back(write);
+    ValueId joined = values_.join(slot.value, value);
+    if (joined == slot.value) return;
+    if (++slot.changes > kMaxSlotChanges) {
+        joined = values_.withUnknown(slot.value, UnknownReason::ContextBudget);
+        if (joined == slot.value) return;
+    }
+    slot.value = joined;
+    for (ContextId reader : slot.readers)
+        if (reader != frame.context || frame.heap.find(id) == nullptr) markDirty(reader);
+    for (ContextId reader : heap_.wholeReaders(key.object)) markDirty(reader);
+}
+
+ObjectId Interpreter::allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls, ApiId api,
+                               uint64_t digest) {
+    uint64_t path = digest;
+    for (const Unroll& unroll : frame.unrolls) path = hashCombine(path, unroll.iteration + 1);
+    const uint64_t site =
+        hashCombine(static_cast<uint64_t>(frame.function.value) << 32 | frame.site.value,
+                    static_cast<uint64_t>(kind) << 32 | (cls.isNone() ? api.value : cls.value));
+    uint64_t key = hashCombine(hashCombine(site, frame.context.value), path);
+    bool summary = !frame.runsOnce();
+    if (auto it = objectIndex_.find(key);
+        it == objectIndex_.end() && objectsPerSite_[site] >= kMaxObjectsPerSite) {
+        key = site;
+        summary = true;
+    }
+    auto [it, isNew] = objectIndex_.try_emplace(key, ObjectId(p_.objects.size()));
+    if (isNew) {
+        ++objectsPerSite_[site];
+        ObjectInfo info;
+        info.kind = kind;
+        info.cls = cls;
+        info.api = api.isNone() && !cls.isNone() ? libraryBase(cls) : api;
+        info.allocatedIn = frame.function;
+        info.site = frame.site;
+        p_.objects.add(std::move(info));
+    }
+    p_.objects[it->second].summary |= summary;
+    if (!summary && isNew)
+        frame.owned.insert(it->second);
+    else if (!summary && activations_[frame.context.index()].evaluations > 1)
+        frame.owned.insert(it->second);
+    return it->second;
+}
+
+ValueId Interpreter::newList(Frame& frame, ObjectInfo::Kind kind, std::span<const ValueId> items,
+                             ValueId rest, bool hasRest) {
+    const ObjectId list = allocate(frame, kind, ClassId::none(), ApiId::none(), items.size());
+    auto lengthKey = SlotKey{list, HeapSlot::Key::Attribute, n_.length.value};
+    for (size_t i = 0; i < items.size(); ++i) {
+        if (i < kMaxUnroll && kind == ObjectInfo::Kind::List)
+            writeSlot(frame, {list, HeapSlot::Key::Item, values_.atom(AtomKind::Int, i).value},
+                      items[i]);
+        else
+            writeSlot(frame, {list, HeapSlot::Key::AnyItem}, items[i]);
+    }
+    if (hasRest) {
+        writeSlot(frame, {list, HeapSlot::Key::AnyItem}, rest);
+        writeSlot(frame, lengthKey, values_.single(values_.atom(AtomKind::SomeInt)));
+    } else {
+        writeSlot(frame, lengthKey, values_.integer(static_cast<int64_t>(items.size())));
+    }
+    return objectValue(list);
+}
+
+std::optional<int64_t> Interpreter::knownLength(Frame& frame, ObjectId object) {
+    auto single = [&](ValueId value) -> std::optional<int64_t> {
+        const AtomId atom = values_.onlyAtom(value);
+        if (atom.isNone() || values_[atom].kind != AtomKind::Int) return std::nullopt;
+        return static_cast<int64_t>(values_[atom].payload);
+    };
+    if (auto now =
+            single(readSlotOrBottom(frame, {object, HeapSlot::Key::Attribute, n_.length.value})))
+        return now;
+    return single(
+        readSlotOrBottom(frame, {object, HeapSlot::Key::Attribute, n_.finalLength.value}));
+}
+
+void Interpreter::addItem(Frame& frame, ObjectId object, ValueId value) {
+    markStored(frame, value);
+    const SlotKey lengthKey{object, HeapSlot::Key::Attribute, n_.length.value};
+    const SlotId lengthSlot = heap_.slot(lengthKey);
+    const ValueId* local = frame.heap.find(lengthSlot);
+    if (local != nullptr && isStrong(frame, object) && frame.runsOnce()) {
+        const AtomId atom = values_.onlyAtom(*local);
+        if (!atom.isNone() && values_[atom].kind == AtomKind::Int &&
+            values_[atom].payload < kMaxUnroll) {
+            const uint64_t length = values_[atom].payload;
+            writeSlot(frame,
+                      {object, HeapSlot::Key::Item, values_.atom(AtomKind::Int, length).value},
+                      value);
+            writeSlot(frame, lengthKey, values_.integer(static_cast<int64_t>(length) + 1));
+            return;
+        }
+    }
+    writeSlot(frame, {object, HeapSlot::Key::AnyItem}, value);
+    const ValueId someInt = values_.single(values_.atom(AtomKind::SomeInt));
+    writeSlot(frame, lengthKey, someInt);
+    writeSlot(frame, {object, HeapSlot::Key::Attribute, n_.finalLength.value}, someInt);
+}
+
+ValueId Interpreter::allItems(Frame& frame, ObjectId object) {
+    ValueId all = ValueTable::bottom();
+    readWhole(frame, object);
+    for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object))) {
+        const SlotKey key = heap_[slot].key;
+        if (key.kind == HeapSlot::Key::Item || key.kind == HeapSlot::Key::AnyItem)
+            all = values_.join(all, readSlotOrBottom(frame, key));
+    }
+    return all;
+}
+
+ValueId Interpreter::allKeys(Frame& frame, ObjectId object) {
+    ValueId all = ValueTable::bottom();
+    readWhole(frame, object);
+    for (SlotId slot : heap_.slotsOf(object)) {
+        const SlotKey& key = heap_[slot].key;
+        if (key.kind == HeapSlot::Key::Item)
+            all = values_.join(all, values_.single(AtomId(key.key)));
+    }
+    return values_.join(all, readSlotOrBottom(frame, {object, HeapSlot::Key::AnyAttribute}));
+}
+
+}  // namespace graphlift
