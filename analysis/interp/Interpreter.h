@@ -306,7 +306,6 @@ class Interpreter {
     void invokeCallbacks(Frame& frame, ApiId api, const std::vector<ValueId>& params,
                          std::vector<ValueId>& results);
     void noteHybrid(Frame& frame, ApiId api, const std::vector<ValueId>& params);
-    [[nodiscard]] bool isDesugared(const Frame& frame) const;
     static bool isPythonType(std::string_view path);
     ValueId partialOf(ValueId callee, const CallArgs& args);
     [[nodiscard]] bool isImmutable(ValueId value) const;

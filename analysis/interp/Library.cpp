@@ -74,7 +74,7 @@ ValueId Interpreter::callExternal(Frame& frame, ExternalId id, ValueId receiver,
     CallEdge edge{frame.site, style.kind, style.traced, style.python,   false,
                   {},         api,        id,           ClassId::none()};
     const bool isSynthetic =
-        p_.externals[id.index()].find('<') != std::string::npos || isDesugared(frame);
+        p_.externals[id.index()].find('<') != std::string::npos;
     if (!isSynthetic) addEdge(frame, edge);
     if (const Special special = externalSpecials_[id.index()]; special != nullptr)
         return (this->*special)(frame, args, receiver);
@@ -83,14 +83,6 @@ ValueId Interpreter::callExternal(Frame& frame, ExternalId id, ValueId receiver,
     return values_.unknown(registry_.isKnownPackage(p_.externals[id.index()])
                                ? UnknownReason::UnmodelledApi
                                : UnknownReason::MissingModule);
-}
-
-// The append of a list comprehension is ours, not the author's.
-bool Interpreter::isDesugared(const Frame& frame) const {
-    if (frame.ir->scope != ScopeKind::ListComp && frame.ir->scope != ScopeKind::SetComp)
-        return false;
-    const NodeId node = (*frame.ir)[frame.site].node;
-    return node.isNone() || p_.tree(frame.function).kind(node) != NodeKind::Call;
 }
 
 ValueId Interpreter::callApi(Frame& frame, ApiId api, ValueId receiver, const CallArgs& args,
