@@ -103,11 +103,14 @@ class Builder {
         }
     }
 
-    /// Comprehensions add their elements by calls that nobody wrote.
+    /// Comprehensions add their elements by calls that nobody wrote: of an attribute that is none
+    /// in the source.
     [[nodiscard]] bool isWritten(const FunctionEdge& edge, InstId site) const {
-        const NodeId node = program_.ir(edge.caller)[site].node;
-        return edge.kind != EdgeKind::Call ||
-               (node && program_.tree(edge.caller).kind(node) == NodeKind::Call);
+        const IrFunction& ir = program_.ir(edge.caller);
+        if (edge.kind != EdgeKind::Call || ir[site].kind != InstKind::Call) return true;
+        const Inst& callee = ir[ir[site].valueA()];
+        return callee.kind != InstKind::GetAttr ||
+               program_.tree(edge.caller).kind(callee.node) == NodeKind::Attribute;
     }
 
     void addUnresolved() {

@@ -57,8 +57,17 @@ std::string editText(const Verdict& verdict) {
     return longest;
 }
 
-bool isDecisive(const Verdict& verdict, const Finding& finding) {
-    if (finding.status == Status::Fails) return true;
+/// Signatures matter to what is or becomes a graph.
+bool asksForSignature(const ReportFunction& function) {
+    const Action action = function.verdict.action;
+    return action == Action::ConvertToGraph || action == Action::Reconfigure ||
+           (action == Action::Keep && function.summary.mode == Mode::Hybrid);
+}
+
+bool isDecisive(const ReportFunction& function, const Finding& finding) {
+    const Verdict& verdict = function.verdict;
+    if (finding.status == Status::Fails)
+        return group(finding.id) != Group::Signature || asksForSignature(function);
     if (finding.status != Status::Unknown) return false;
     if (verdict.action == Action::Undecided)
         return std::find(verdict.open.begin(), verdict.open.end(), finding.id) !=
@@ -117,9 +126,11 @@ std::string adviceText(const ReportView& view, const ReportFunction& function, c
 
 std::string findingText(const ReportView& view, const ReportFunction& function,
                         const Finding& finding, const Style& style) {
-    std::string out = "      " + std::string(code(finding.id)) + " " +
-                      style.paint(inkOf(finding.status), text(finding.status)) + "  " +
-                      printable(finding.message);
+    const bool isNote = group(finding.id) == Group::Note && finding.status == Status::Fails;
+    const std::string status = isNote ? style.paint(Ink::Dim, "note")
+                                      : style.paint(inkOf(finding.status), text(finding.status));
+    std::string out =
+        "      " + std::string(code(finding.id)) + " " + status + "  " + printable(finding.message);
     if (!finding.reason.empty()) out += " Reason: " + printable(finding.reason) + ".";
     return out + evidenceText(view, function, finding, style);
 }
@@ -140,10 +151,10 @@ std::string openQuestionsText(const ReportView& view, const ReportFunction& func
 
 std::vector<const Finding*> decisiveFindings(const ReportView& view,
                                              const ReportFunction& function) {
-    const Verdict& verdict = function.verdict;
     std::vector<const Finding*> decisive;
-    for (const Finding& finding : verdict.findings)
-        if (isDecisive(verdict, finding) && !isSuppressed(view.snapshot(), function.index, finding))
+    for (const Finding& finding : function.verdict.findings)
+        if (isDecisive(function, finding) &&
+            !isSuppressed(view.snapshot(), function.index, finding))
             decisive.push_back(&finding);
     return decisive;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "analysis/driver/Suppressions.h"
 #include "app/report/FunctionText.h"
 #include "app/report/JsonValues.h"
 #include "app/report/Utf8.h"
@@ -88,8 +89,16 @@ class TextWriter {
             writeOpen(function);
         }
         for (const Unblock& hint : function.verdict.unblock)
-            line("      " + std::string(code(hint.precondition)) +
-                 " to unblock: " + printable(hint.edit) + ".");
+            if (!isAccepted(function, hint.precondition))
+                line("      " + std::string(code(hint.precondition)) +
+                     " to unblock: " + printable(hint.edit) + ".");
+    }
+
+    [[nodiscard]] bool isAccepted(const ReportFunction& function, PreconditionId id) const {
+        const auto& findings = function.verdict.findings;
+        return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.id == id && isSuppressed(view_.snapshot(), function.index, finding);
+        });
     }
 
     /// What fails one by one, then what is not known, once for each reason.
