@@ -37,7 +37,8 @@ std::vector<LineChange> diffLines(std::string_view before, std::string_view afte
     static std::once_flag once;
     std::call_once(once, [] { git_libgit2_init(); });
     std::vector<LineChange> changes;
-    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    git_diff_options options;
+    git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
     options.context_lines = 0;
     options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;
     const int failed =

@@ -46,7 +46,9 @@ class Speller {
         for (const auto& [name, meaning] : meanings_)
             for (const std::string& module : request_.modules) {
                 std::string rest;
-                if (!remainder(module + "." + member, meaning, rest)) continue;
+                std::string wanted = module;
+                wanted += "." + member;
+                if (!remainder(wanted, meaning, rest)) continue;
                 const std::string text = name + rest;
                 const bool isModule = module.starts_with(meaning);
                 const bool isBetter = best.empty() || (isModule && !bestIsModule) ||

@@ -59,7 +59,7 @@ bool applyFailOn(AnalysisOptions& options, const SettingValue& value) {
 }
 
 const std::map<std::string, Setting>& knownSettings() {
-    static const std::map<std::string, Setting> known{
+    static const std::map<std::string, Setting> kKnown{
         {"signatures", flag(&AnalysisOptions::signatures)},
         {"tests-as-entry-points", flag(&AnalysisOptions::testsAsEntryPoints)},
         {"follow-type-hints", flag(&AnalysisOptions::followTypeHints)},
@@ -72,7 +72,7 @@ const std::map<std::string, Setting>& knownSettings() {
         {"python-path", list(&AnalysisOptions::pythonPath)},
         {"fail-on", {applyFailOn, "a list of convert, unsafe, undecided and problem"}},
         {"baseline", text(&AnalysisOptions::baseline)}};
-    return known;
+    return kKnown;
 }
 
 std::string knownNames() {
