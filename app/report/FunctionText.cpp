@@ -54,7 +54,12 @@ std::string editText(const Verdict& verdict) {
         if (text.size() > longest.size() && text.find("import ") == std::string::npos)
             longest = text;
     }
-    return longest;
+    if (verdict.action != Action::Reconfigure) return longest;
+    // The edit is what goes into the decorator: "(name=value)" or ", name=value".
+    if (longest.size() > 1 && longest.front() == '(' && longest.back() == ')')
+        longest = longest.substr(1, longest.size() - 2);
+    const size_t begin = longest.find_first_not_of(", ");
+    return "give the decorator " + longest.substr(begin == std::string::npos ? 0 : begin);
 }
 
 /// Signatures matter to what is or becomes a graph.

@@ -52,6 +52,16 @@ TEST_CASE("fixtures of preconditions mean what they say") {
     CHECK(complaints == "");
 }
 
+TEST_CASE("functions are decided as their comments say") {
+    std::string complaints;
+    for (const fs::path& file : filesBelow("tests/corpus/decisions", ".py")) {
+        const std::string found =
+            complaintsAbout(splitProject(file.filename().string(), contentOf(file)), "");
+        if (!found.empty()) complaints += file.string() + "\n" + found;
+    }
+    CHECK(complaints == "");
+}
+
 TEST_CASE("examples of help pages mean what they say") {
     std::string complaints;
     for (const fs::path& file : filesBelow("resources/preconditions", ".md")) {
