@@ -9,3 +9,6 @@ find_package(CLI11 REQUIRED)
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 include(PythonGrammar)
+# The window alone uses these; the targets below exist only for its layers.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg PrintSupport Test)
+find_package(QScintilla REQUIRED)

@@ -1,0 +1,53 @@
+#include "ui/models/ProjectView.h"
+
+#include <utility>
+
+namespace graphlift {
+
+ProjectView::ProjectView(std::shared_ptr<const AnalysisSnapshot> snapshot)
+    : snapshot_(std::move(snapshot)), report_(*snapshot_) {
+    const size_t count = snapshot_->verdicts.size();
+    ids_.reserve(count);
+    byId_.reserve(count);
+    for (size_t i = 0; i < count; ++i) {
+        ids_.push_back(report_.idOf(i));
+        byId_.emplace(ids_.back(), i);
+    }
+}
+
+std::optional<size_t> ProjectView::indexOf(std::string_view id) const {
+    const auto found = byId_.find(std::string(id));
+    if (found == byId_.end()) return std::nullopt;
+    return found->second;
+}
+
+std::optional<size_t> ProjectView::indexOf(FunctionId function) const {
+    const auto& byFunction = snapshot_->facts->byFunction;
+    if (!function || function.index() >= byFunction.size()) return std::nullopt;
+    const uint32_t index = byFunction[function.index()];
+    if (index == FunctionId::kNone) return std::nullopt;
+    return index;
+}
+
+std::vector<size_t> ProjectView::functionsIn(std::string_view path) const {
+    std::vector<size_t> out;
+    for (size_t i = 0; i < ids_.size(); ++i)
+        if (report_.function(i).file.source->path() == path) out.push_back(i);
+    return out;
+}
+
+std::optional<size_t> ProjectView::functionAt(std::string_view path, uint32_t offset) const {
+    std::optional<size_t> best;
+    uint32_t smallest = UINT32_MAX;
+    for (const size_t index : functionsIn(path)) {
+        const ReportFunction function = report_.function(index);
+        const TextRange range = function.file.tree.range(function.ir.node);
+        if (offset < range.begin || offset >= range.end || range.end - range.begin >= smallest)
+            continue;
+        smallest = range.end - range.begin;
+        best = index;
+    }
+    return best;
+}
+
+}  // namespace graphlift

@@ -1,0 +1,47 @@
+// One published snapshot as the window reads it: report functions by index and by id. Made once on
+// the analysis thread and shared by pointer; immutable, so every pane may read it at any time.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/driver/AnalysisHost.h"
+#include "app/report/ReportView.h"
+
+namespace graphlift {
+
+class ProjectView {
+  public:
+    explicit ProjectView(std::shared_ptr<const AnalysisSnapshot> snapshot);
+    ProjectView(const ProjectView&) = delete;
+    ProjectView& operator=(const ProjectView&) = delete;
+
+    [[nodiscard]] const AnalysisSnapshot& snapshot() const { return *snapshot_; }
+    [[nodiscard]] const std::shared_ptr<const AnalysisSnapshot>& shared() const {
+        return snapshot_;
+    }
+    [[nodiscard]] const ReportView& report() const { return report_; }
+    /// All functions of the report, in its order; the same index as facts->functions and verdicts.
+    [[nodiscard]] size_t numFunctions() const { return ids_.size(); }
+    [[nodiscard]] const std::string& idOf(size_t index) const { return ids_[index]; }
+    [[nodiscard]] std::optional<size_t> indexOf(std::string_view id) const;
+    [[nodiscard]] std::optional<size_t> indexOf(FunctionId function) const;
+    /// Functions of the file with this relative path, by position.
+    [[nodiscard]] std::vector<size_t> functionsIn(std::string_view path) const;
+    /// The innermost function around a byte offset of the analysed text.
+    [[nodiscard]] std::optional<size_t> functionAt(std::string_view path, uint32_t offset) const;
+
+  private:
+    std::shared_ptr<const AnalysisSnapshot> snapshot_;
+    ReportView report_;
+    std::vector<std::string> ids_;
+    std::unordered_map<std::string, size_t> byId_;
+};
+
+using ProjectViewPtr = std::shared_ptr<const ProjectView>;
+
+}  // namespace graphlift
