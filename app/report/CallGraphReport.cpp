@@ -4,7 +4,7 @@
 #include <set>
 
 #include "app/report/JsonWriter.h"
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 namespace graphlift {
 

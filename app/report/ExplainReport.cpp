@@ -4,7 +4,7 @@
 #include "app/report/FunctionJson.h"
 #include "app/report/FunctionText.h"
 #include "app/report/HelpPages.h"
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 namespace graphlift {
 

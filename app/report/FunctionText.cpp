@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/driver/Suppressions.h"
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 namespace graphlift {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdio>
 
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 namespace graphlift {
 

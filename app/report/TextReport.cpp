@@ -7,7 +7,7 @@
 #include "analysis/driver/Suppressions.h"
 #include "app/report/FunctionText.h"
 #include "app/report/JsonValues.h"
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 namespace graphlift {
 

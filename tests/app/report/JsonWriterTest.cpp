@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 using namespace graphlift;
 

@@ -1,4 +1,4 @@
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 #include <algorithm>
 #include <array>
