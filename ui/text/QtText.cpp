@@ -1,6 +1,6 @@
 #include "ui/text/QtText.h"
 
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 namespace graphlift {
 
