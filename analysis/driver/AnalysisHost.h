@@ -2,6 +2,7 @@
 // thread-confined; knows no threads but the Workers handed to it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "analysis/refactor/Verdict.h"
 #include "analysis/source/ProjectSettings.h"
+#include "analysis/support/Progress.h"
 #include "analysis/support/Trace.h"
 #include "analysis/support/Workers.h"
 
@@ -43,11 +45,18 @@ struct AnalysisSnapshot {
     Trace trace;
 };
 
+/// Who wants to hear of a run while it goes on. Called on the thread that called `analyzeProject`,
+/// at the beginning of each stage and then at most every 20 ms; asking for a stop in it is fine.
+struct AnalysisObserver {
+    std::function<void(const Progress&)> onProgress;
+};
+
 /// Scans, reads, parses, lowers, interprets, judges. Fails only when the project itself cannot be
 /// opened; everything else is a problem in the snapshot. Null when stopped.
 Result<std::shared_ptr<const AnalysisSnapshot>> analyzeProject(const std::string& projectPath,
                                                                const AnalysisOptions& options,
                                                                const Workers& workers,
-                                                               std::stop_token stop = {});
+                                                               std::stop_token stop = {},
+                                                               AnalysisObserver observer = {});
 
 }  // namespace graphlift

@@ -57,7 +57,8 @@ Result<std::string> dumpAlone(const std::string& path, std::string_view stage,
                                                : path + ": " + set.problems.front().message);
     Names names;
     Trace trace;
-    const auto facts = makeFileFacts(set, names, workers, trace, stop);
+    ProgressMeter silent({});
+    const auto facts = makeFileFacts(set, names, workers, trace, silent, stop);
     if (stop.stop_requested()) return std::string();
     std::string out;
     for (const auto& file : facts) {

@@ -38,7 +38,9 @@ std::shared_ptr<const FileFacts> analyzeFile(std::shared_ptr<const SourceFile> s
 
 std::vector<std::shared_ptr<const FileFacts>> makeFileFacts(const FileSet& files, Names& names,
                                                             const Workers& workers, Trace& trace,
+                                                            ProgressMeter& progress,
                                                             std::stop_token stop) {
+    progress.begin(Progress::Stage::Parse, files.files.size());
     // A parser per chunk, so that its buffers are used again; small chunks, so that threads end
     // together.
     constexpr size_t kFilesPerChunk = 8;
@@ -50,8 +52,10 @@ std::vector<std::shared_ptr<const FileFacts>> makeFileFacts(const FileSet& files
             Parser parser;
             const size_t begin = chunk * kFilesPerChunk;
             const size_t end = std::min(begin + kFilesPerChunk, facts.size());
-            for (size_t i = begin; i < end && !stop.stop_requested(); ++i)
+            for (size_t i = begin; i < end && !stop.stop_requested(); ++i) {
                 facts[i] = analyzeFile(files.files[FileId(i)], parser, names, times[chunk], stop);
+                progress.step(files.files[FileId(i)]->path());
+            }
         },
         stop);
     constexpr std::array<std::string_view, 3> kStages{"parse", "index", "lower"};

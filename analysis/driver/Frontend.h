@@ -8,6 +8,7 @@
 
 #include "analysis/interp/Program.h"
 #include "analysis/source/FileSet.h"
+#include "analysis/support/Progress.h"
 #include "analysis/support/Trace.h"
 #include "analysis/support/Workers.h"
 
@@ -17,6 +18,7 @@ namespace graphlift {
 /// null where the token stopped the work.
 std::vector<std::shared_ptr<const FileFacts>> makeFileFacts(const FileSet& files, Names& names,
                                                             const Workers& workers, Trace& trace,
+                                                            ProgressMeter& progress,
                                                             std::stop_token stop);
 
 }  // namespace graphlift

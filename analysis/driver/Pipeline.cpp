@@ -93,14 +93,19 @@ bool isUnreadable(const Problem& problem) {
 /// One run: each stage fills the snapshot; null results of a stage mean that it was stopped.
 class Run {
   public:
-    Run(const AnalysisOptions& options, const Workers& workers, std::stop_token stop)
-        : workers_(workers), stop_(stop), snapshot_(std::make_shared<AnalysisSnapshot>()) {
+    Run(const AnalysisOptions& options, const Workers& workers, std::stop_token stop,
+        AnalysisObserver observer)
+        : workers_(workers),
+          stop_(stop),
+          progress_(std::move(observer.onProgress)),
+          snapshot_(std::make_shared<AnalysisSnapshot>()) {
         snapshot_->options = options;
     }
 
     Result<std::shared_ptr<const AnalysisSnapshot>> project(const std::string& path) {
         auto scanned = scan(path);
         if (!scanned) return tl::unexpected(scanned.error());
+        if (stop_.stop_requested()) return nullptr;
         auto registry = models(*scanned);
         if (!registry) return tl::unexpected(registry.error());
         if (!front(*scanned) || !interpretAll(*scanned, *registry) || !judge()) return nullptr;
@@ -111,6 +116,7 @@ class Run {
   private:
     Result<ScannedProject> scan(const std::string& path) {
         Trace::Span span(snapshot_->trace, "scan");
+        progress_.begin(Progress::Stage::Scan, 0);
         const AnalysisOptions& options = snapshot_->options;
         auto scanned = scanProject(
             path, {.exclude = options.exclude, .pythonPath = options.pythonPath}, stop_);
@@ -133,11 +139,11 @@ class Run {
         FileSet set;
         {
             Trace::Span span(trace, "read");
-            set = readFiles(scanned, workers_, {}, nullptr, stop_);
+            set = readFiles(scanned, workers_, {}, nullptr, stop_, &progress_);
         }
         if (stop_.stop_requested()) return false;
         addProblems(set.problems, true);
-        files_ = makeFileFacts(set, *names_, workers_, trace, stop_);
+        files_ = makeFileFacts(set, *names_, workers_, trace, progress_, stop_);
         if (stop_.stop_requested()) return false;
         for (const auto& file : files_) addProblems(file->problems, false);
         return true;
@@ -153,13 +159,15 @@ class Run {
         }
         if (stop_.stop_requested()) return false;
         Trace::Span span(trace, "interpret");
-        snapshot_->program = interpret(std::move(files_), modules, registry, names_,
-                                       interpretOptions(snapshot_->options), trace, stop_);
+        snapshot_->program =
+            interpret(std::move(files_), modules, registry, names_,
+                      interpretOptions(snapshot_->options), trace, progress_, stop_);
         return snapshot_->program != nullptr;
     }
 
     bool judge() {
         AnalysisSnapshot& snapshot = *snapshot_;
+        progress_.begin(Progress::Stage::Facts, 0);
         {
             Trace::Span span(snapshot.trace, "callgraph");
             snapshot.callGraph = buildCallGraph(snapshot.program);
@@ -171,6 +179,7 @@ class Run {
                                           factsOptions(snapshot.options), snapshot.trace);
         }
         if (stop_.stop_requested()) return false;
+        progress_.begin(Progress::Stage::Decide, 0);
         Trace::Span span(snapshot.trace, "decide");
         snapshot.verdicts = decideAll(*snapshot.facts);
         snapshot.suppressions = findSuppressions(*snapshot.program, snapshot.problems);
@@ -189,6 +198,7 @@ class Run {
 
     const Workers& workers_;
     std::stop_token stop_;
+    ProgressMeter progress_;
     Snapshot snapshot_;
     std::shared_ptr<Names> names_ = std::make_shared<Names>();
     std::vector<std::shared_ptr<const FileFacts>> files_;
@@ -199,8 +209,9 @@ class Run {
 Result<std::shared_ptr<const AnalysisSnapshot>> analyzeProject(const std::string& projectPath,
                                                                const AnalysisOptions& options,
                                                                const Workers& workers,
-                                                               std::stop_token stop) {
-    return Run(options, workers, std::move(stop)).project(projectPath);
+                                                               std::stop_token stop,
+                                                               AnalysisObserver observer) {
+    return Run(options, workers, std::move(stop), std::move(observer)).project(projectPath);
 }
 
 }  // namespace graphlift

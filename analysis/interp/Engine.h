@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/interp/Program.h"
+#include "analysis/support/Progress.h"
 #include "analysis/support/Trace.h"
 
 namespace graphlift {
@@ -24,6 +25,6 @@ std::shared_ptr<const Program> interpret(std::vector<std::shared_ptr<const FileF
                                          std::shared_ptr<const ModelRegistry> registry,
                                          std::shared_ptr<Names> names,
                                          const InterpretOptions& options, Trace& trace,
-                                         std::stop_token stop = {});
+                                         ProgressMeter& progress, std::stop_token stop = {});
 
 }  // namespace graphlift

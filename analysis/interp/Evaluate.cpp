@@ -36,8 +36,18 @@ const BodyFacts& Interpreter::bodyFacts(FunctionId function) {
     return body;
 }
 
+// A function is done, for the eye, when its first evaluation begins.
+void Interpreter::showProgress(FunctionId function) {
+    const std::string& file = p_.files[p_.functions[function].file.index()]->source->path();
+    if (bodies_[function.index()].ready)
+        progress_.touch(file);
+    else
+        progress_.step(file);
+}
+
 void Interpreter::evaluate(ContextId context) {
     Activation& start = activations_[context.index()];
+    showProgress(start.spec.function);
     start.active = true;
     start.dirty = false;
     ++start.evaluations;

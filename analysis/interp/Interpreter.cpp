@@ -9,10 +9,11 @@
 namespace graphlift {
 
 Interpreter::Interpreter(Program& program, const InterpretOptions& options, Trace& trace,
-                         std::stop_token stop)
+                         ProgressMeter& progress, std::stop_token stop)
     : p_(program),
       options_(options),
       trace_(trace),
+      progress_(progress),
       stop_(std::move(stop)),
       names_(*program.names),
       registry_(*program.registry),
@@ -37,6 +38,7 @@ Interpreter::Interpreter(Program& program, const InterpretOptions& options, Trac
 }
 
 bool Interpreter::run() {
+    progress_.begin(Progress::Stage::Interpret, p_.functions.size());
     {
         Trace::Span span(trace_, "interpret entered");
         runModules();
@@ -151,7 +153,7 @@ std::shared_ptr<const Program> interpret(std::vector<std::shared_ptr<const FileF
                                          std::shared_ptr<const ModelRegistry> registry,
                                          std::shared_ptr<Names> names,
                                          const InterpretOptions& options, Trace& trace,
-                                         std::stop_token stop) {
+                                         ProgressMeter& progress, std::stop_token stop) {
     auto program = std::make_shared<Program>();
     program->names = std::move(names);
     program->registry = std::move(registry);
@@ -169,7 +171,7 @@ std::shared_ptr<const Program> interpret(std::vector<std::shared_ptr<const FileF
             program->functions.add({FileId(f), program->modules->moduleOf(FileId(f)), i, parent});
         }
     }
-    Interpreter interpreter(*program, options, trace, stop);
+    Interpreter interpreter(*program, options, trace, progress, stop);
     if (!interpreter.run()) return nullptr;
     return program;
 }

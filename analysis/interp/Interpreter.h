@@ -103,7 +103,7 @@ class Interpreter {
   public:
     ~Interpreter();
     Interpreter(Program& program, const InterpretOptions& options, Trace& trace,
-                std::stop_token stop);
+                ProgressMeter& progress, std::stop_token stop);
     /// Runs everything and fills the program. False when stopped.
     bool run();
 
@@ -133,6 +133,7 @@ class Interpreter {
 
     // --- Evaluate.cpp: one body
     void evaluate(ContextId context);
+    void showProgress(FunctionId function);
     void runBlocks(Frame& frame, uint32_t begin, uint32_t end);
     void runBlock(Frame& frame, uint32_t block);
     bool runUnrolled(Frame& frame, uint32_t header);
@@ -343,6 +344,7 @@ class Interpreter {
     Program& p_;
     const InterpretOptions& options_;
     Trace& trace_;
+    ProgressMeter& progress_;
     std::stop_token stop_;
     Names& names_;
     const ModelRegistry& registry_;

@@ -96,17 +96,22 @@ tl::expected<std::string, Problem> readBytes(const std::filesystem::path& root,
 }
 
 FileSet readFiles(const ScannedProject& project, const Workers& workers, const Overlay& overlay,
-                  const FileSet* previous, std::stop_token stop) {
+                  const FileSet* previous, std::stop_token stop, ProgressMeter* progress) {
     std::vector<std::string> paths = project.files;
     for (const auto& [path, text] : overlay)
         if (!std::binary_search(project.files.begin(), project.files.end(), path))
             paths.push_back(path);
     std::sort(paths.begin(), paths.end());
 
+    if (progress != nullptr) progress->begin(Progress::Stage::Read, paths.size());
     std::vector<std::optional<Decoded>> decoded(paths.size());
     workers.forEach(
         paths.size(),
-        [&](size_t i) { decoded[i].emplace(readOne(project, paths[i], overlay, previous)); }, stop);
+        [&](size_t i) {
+            decoded[i].emplace(readOne(project, paths[i], overlay, previous));
+            if (progress != nullptr) progress->step(paths[i]);
+        },
+        stop);
 
     FileSet set;
     set.files.reserve(paths.size());

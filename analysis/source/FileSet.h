@@ -12,6 +12,7 @@
 #include "analysis/source/ProjectScanner.h"
 #include "analysis/source/SourceFile.h"
 #include "analysis/support/Ids.h"
+#include "analysis/support/Progress.h"
 #include "analysis/support/Store.h"
 #include "analysis/support/Workers.h"
 
@@ -27,10 +28,11 @@ struct FileSet {
     [[nodiscard]] FileId find(std::string_view path) const;
 };
 
-/// Reads and decodes in parallel. `previous` hands over the files whose bytes did not change.
+/// Reads and decodes in parallel. `previous` hands over the files whose bytes did not change;
+/// `progress`, where there is one, gets a stage of its own.
 FileSet readFiles(const ScannedProject& project, const Workers& workers,
                   const Overlay& overlay = {}, const FileSet* previous = nullptr,
-                  std::stop_token stop = {});
+                  std::stop_token stop = {}, ProgressMeter* progress = nullptr);
 
 /// The bytes of one file, or the problem ("deleted", "unreadable-file") that its name has.
 tl::expected<std::string, Problem> readBytes(const std::filesystem::path& root,

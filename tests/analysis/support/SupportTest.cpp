@@ -7,6 +7,7 @@
 #include "analysis/support/Hash.h"
 #include "analysis/support/Ids.h"
 #include "analysis/support/Names.h"
+#include "analysis/support/Progress.h"
 #include "analysis/support/Result.h"
 #include "analysis/support/Store.h"
 #include "analysis/support/Trace.h"
@@ -130,4 +131,30 @@ TEST_CASE("a trace sums spans and counters by name in order of first use") {
     CHECK(trace.stages[0].name == "parse");
     CHECK(trace.stages[0].seconds >= 2.0);
     CHECK(trace.counters[0].value == 5);
+}
+
+TEST_CASE("a meter counts on every thread and tells on its own") {
+    std::vector<std::string> told;
+    ProgressMeter meter(
+        [&](const Progress& p) {
+            told.push_back(std::to_string(p.done) + "/" + std::to_string(p.total) + " " + p.file);
+        },
+        std::chrono::milliseconds(0));
+    meter.begin(Progress::Stage::Read, 3);
+    std::thread([&] { meter.step("a.py"); }).join();
+    meter.step("b.py");
+    meter.touch("c.py");
+    CHECK(told == std::vector<std::string>{"0/3 ", "2/3 b.py", "2/3 c.py"});
+}
+
+TEST_CASE("a meter keeps quiet within its interval, not at the beginning of a stage") {
+    size_t told = 0;
+    ProgressMeter meter([&](const Progress&) { ++told; }, std::chrono::hours(1));
+    meter.begin(Progress::Stage::Read, 9);
+    for (int i = 0; i < 9; ++i) meter.step("a.py");
+    meter.begin(Progress::Stage::Parse, 9);
+    CHECK(told == 2);
+    ProgressMeter silent({});
+    silent.begin(Progress::Stage::Read, 1);
+    silent.step("a.py");
 }
