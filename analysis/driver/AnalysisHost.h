@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/refactor/Verdict.h"
+#include "analysis/source/FileSet.h"
 #include "analysis/source/ProjectSettings.h"
 #include "analysis/support/Progress.h"
 #include "analysis/support/Trace.h"
@@ -52,11 +53,10 @@ struct AnalysisObserver {
 };
 
 /// Scans, reads, parses, lowers, interprets, judges. Fails only when the project itself cannot be
-/// opened; everything else is a problem in the snapshot. Null when stopped.
-Result<std::shared_ptr<const AnalysisSnapshot>> analyzeProject(const std::string& projectPath,
-                                                               const AnalysisOptions& options,
-                                                               const Workers& workers,
-                                                               std::stop_token stop = {},
-                                                               AnalysisObserver observer = {});
+/// opened; everything else is a problem in the snapshot. Null when stopped. `overlay` holds unsaved
+/// texts by relative path: they are analysed in place of what is on disk.
+Result<std::shared_ptr<const AnalysisSnapshot>> analyzeProject(
+    const std::string& projectPath, const AnalysisOptions& options, const Workers& workers,
+    std::stop_token stop = {}, AnalysisObserver observer = {}, const Overlay& overlay = {});
 
 }  // namespace graphlift

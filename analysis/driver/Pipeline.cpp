@@ -94,8 +94,9 @@ bool isUnreadable(const Problem& problem) {
 class Run {
   public:
     Run(const AnalysisOptions& options, const Workers& workers, std::stop_token stop,
-        AnalysisObserver observer)
+        AnalysisObserver observer, const Overlay& overlay)
         : workers_(workers),
+          overlay_(overlay),
           stop_(stop),
           progress_(std::move(observer.onProgress)),
           snapshot_(std::make_shared<AnalysisSnapshot>()) {
@@ -139,7 +140,7 @@ class Run {
         FileSet set;
         {
             Trace::Span span(trace, "read");
-            set = readFiles(scanned, workers_, {}, nullptr, stop_, &progress_);
+            set = readFiles(scanned, workers_, overlay_, nullptr, stop_, &progress_);
         }
         if (stop_.stop_requested()) return false;
         addProblems(set.problems, true);
@@ -197,6 +198,7 @@ class Run {
     }
 
     const Workers& workers_;
+    const Overlay& overlay_;
     std::stop_token stop_;
     ProgressMeter progress_;
     Snapshot snapshot_;
@@ -206,12 +208,11 @@ class Run {
 
 }  // namespace
 
-Result<std::shared_ptr<const AnalysisSnapshot>> analyzeProject(const std::string& projectPath,
-                                                               const AnalysisOptions& options,
-                                                               const Workers& workers,
-                                                               std::stop_token stop,
-                                                               AnalysisObserver observer) {
-    return Run(options, workers, std::move(stop), std::move(observer)).project(projectPath);
+Result<std::shared_ptr<const AnalysisSnapshot>> analyzeProject(
+    const std::string& projectPath, const AnalysisOptions& options, const Workers& workers,
+    std::stop_token stop, AnalysisObserver observer, const Overlay& overlay) {
+    return Run(options, workers, std::move(stop), std::move(observer), overlay)
+        .project(projectPath);
 }
 
 }  // namespace graphlift
