@@ -18,6 +18,8 @@ class Interrupt {
 
     [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
     [[nodiscard]] bool requested() const { return stop_.stop_requested(); }
+    /// While the lock is held, an interruption does not end the program.
+    [[nodiscard]] std::unique_lock<std::mutex> hold() { return std::unique_lock(mutex_); }
     /// A file that must not stay behind when the program is interrupted; "" for none.
     void guardFile(const std::string& path);
 

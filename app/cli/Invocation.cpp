@@ -123,6 +123,19 @@ void addCommands(CLI::App& app, Invocation& invocation) {
     addOutput(*diff, invocation, "patch, json [patch]");
     addAnalysisOptions(*diff, invocation);
 
+    CLI::App* apply = addCommand(app, invocation, "apply", "make the safe edits: all or none");
+    addProject(*apply, invocation, kProject);
+    apply->add_option("FUNCTION", invocation.functions, "only these [all]")->type_name("");
+    apply->add_flag("--dry-run", invocation.dryRun, "say what would be done; write nothing");
+    apply->add_flag("--include-review", invocation.includeReview, "edits that need a review too");
+    addOutput(*apply, invocation, "");
+    addAnalysisOptions(*apply, invocation);
+
+    CLI::App* undo = addCommand(app, invocation, "undo", "take the last apply back");
+    addProject(*undo, invocation, kProject);
+    addOutput(*undo, invocation, "");
+    undo->add_flag("--quiet", invocation.quiet, "no messages on stderr but errors");
+
     CLI::App* dump = addCommand(app, invocation, "dump", "what a stage made of one file");
     dump->add_option("FILE", invocation.project, "a .py file or a notebook")
         ->required()

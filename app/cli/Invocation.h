@@ -19,7 +19,7 @@ struct Invocation {
     std::string center;           // of callgraph
     std::optional<unsigned> callers, callees;
     Settings settings;  // given on the command line: they win
-    bool full = false, timings = false, quiet = false, includeReview = false;
+    bool full = false, timings = false, quiet = false, includeReview = false, dryRun = false;
 };
 
 /// The arguments as text for people, when the call asks for help or a version, or was wrong.

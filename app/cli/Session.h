@@ -40,6 +40,9 @@ class Session {
     /// Is the format one of those? Says so when it is not.
     bool accepts(std::initializer_list<std::string_view> formats, std::string& format) const;
 
+    /// While it lives, an interruption asks to stop and waits: for a step that must not be cut off.
+    [[nodiscard]] std::unique_lock<std::mutex> holdInterrupt() { return interrupt_.hold(); }
+
     /// A message for people, on stderr.
     void say(const std::string& message) const;
     Exit failed(const Error& error) const;

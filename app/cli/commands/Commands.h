@@ -10,5 +10,7 @@ Exit runExplain(Session& session);
 Exit runCallGraph(Session& session);
 Exit runDiff(Session& session);
 Exit runDump(Session& session);
+Exit runApply(Session& session);
+Exit runUndo(Session& session);
 
 }  // namespace graphlift

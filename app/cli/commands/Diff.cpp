@@ -1,20 +1,10 @@
 #include "app/cli/commands/Commands.h"
+#include "app/cli/commands/Request.h"
 #include "app/report/DiffReport.h"
-#include "app/report/ExplainReport.h"
 
 namespace graphlift {
 
 namespace {
-
-Result<SelectionRequest> requestOf(const AnalysisSnapshot& snapshot, const Invocation& call) {
-    SelectionRequest request{{}, call.includeReview};
-    for (const std::string& name : call.functions) {
-        const auto index = findFunction(snapshot, name);
-        if (!index) return tl::unexpected(index.error());
-        request.functions.push_back(*index);
-    }
-    return request;
-}
 
 void sayWhatIsLeft(const Session& session, const AnalysisSnapshot& snapshot,
                    const EditSelection& selection) {

@@ -21,7 +21,7 @@ TEST_CASE("the program says what it is") {
     CHECK(run({"--version"}).out == "graphlift 0.1.0\n");
     const Outcome help = run({"--help"});
     CHECK(help.status == 0);
-    for (const char* command : {"analyze", "explain", "callgraph", "diff", "dump"})
+    for (const char* command : {"analyze", "explain", "callgraph", "diff", "apply", "undo", "dump"})
         CHECK(holds(help.out, command));
     CHECK(holds(run({"help", "analyze"}).out, "--fail-on"));
     CHECK(holds(run({"analyze", "--help"}).out, "--baseline"));
@@ -52,7 +52,7 @@ TEST_CASE("a wrong call says how to mend it") {
         CHECK(outcome.out.empty());
         CHECK(holds(outcome.err, "graphlift"));
     }
-    CHECK(holds(run({"apply", "."}).err, "analyze"));
+    CHECK(holds(run({"fly"}).err, "analyze, explain"));
 }
 
 TEST_CASE("a function that is not there is a wrong call") {

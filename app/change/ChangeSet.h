@@ -1,0 +1,44 @@
+// A change of a project as it would be written: for each file the bytes that it is to have, and
+// what it had when it was analysed. Made from edits of a snapshot, or from texts that a person
+// changed by hand. A value: nothing here touches the disk.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analysis/driver/EditSelection.h"
+
+namespace graphlift {
+
+struct ChangedFile {
+    std::string path;           // relative to the project
+    uint64_t analysedHash = 0;  // hashBytes() of the file as it was analysed
+    std::string bytes;          // what it is to have
+};
+
+struct ChangeSet {
+    std::string title;                   // one line for people, kept in the journal
+    std::vector<std::string> functions;  // ids of the functions whose edits these are
+    std::vector<ChangedFile> files;      // by path, each once, none without a change
+};
+
+/// A text that somebody made of a file of the snapshot.
+struct EditedText {
+    std::string path;   // relative to the project
+    std::string bytes;  // the whole file
+};
+
+/// Fails (Internal) when edits do not fit their files; see also checkSyntax below.
+Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection& selection);
+
+/// The selection's edits, but for the files in `texts` what stands there. Fails (BadCall) on a file
+/// that the snapshot has not.
+Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection& selection,
+                           const std::vector<EditedText>& texts);
+
+/// Fails (Malformed) when a file that is to be written cannot be read as Python, or has more syntax
+/// errors than it was analysed with; the message says which and where.
+Result<bool> checkSyntax(const AnalysisSnapshot& snapshot, const ChangeSet& change);
+
+}  // namespace graphlift
