@@ -2,8 +2,8 @@
 // call-graph tools exchange.
 #pragma once
 
-#include "app/report/CallGraphView.h"
 #include "app/report/Sink.h"
+#include "viz/callgraph/CallGraphView.h"
 
 namespace graphlift {
 

@@ -1,4 +1,4 @@
-#include "app/report/CallGraphView.h"
+#include "viz/callgraph/CallGraphView.h"
 
 #include <algorithm>
 #include <map>
@@ -38,10 +38,9 @@ class Builder {
     CallGraphView build() {
         projectNodes();
         for (const FunctionEdge& edge : graph_.edges) addEdge(edge);
-        for (auto& [key, sites] : edges_) {
-            std::sort(sites.begin(), sites.end(), before);
-            const auto [caller, callee, kind] = key;
-            view_.edges.push_back({caller, callee, kind, std::move(sites)});
+        for (auto& [key, edge] : edges_) {
+            std::sort(edge.sites.begin(), edge.sites.end(), before);
+            view_.edges.push_back(std::move(edge));
         }
         addUnresolved();
         sortNodes();
@@ -96,11 +95,44 @@ class Builder {
         if (written.empty()) return;
         const uint32_t callee =
             edge.callee ? nodeOf_[edge.callee.index()] : libraryNode(edge.external);
-        auto& sites = edges_[{nodeOf_[edge.caller.index()], callee, edge.kind}];
+        const uint32_t caller = nodeOf_[edge.caller.index()];
+        const bool throughReceiver =
+            std::all_of(written.begin(), written.end(),
+                        [&](InstId site) { return isThroughReceiver(edge, site); });
+        const auto [found, isNew] = edges_.try_emplace(
+            {caller, callee, edge.kind},
+            CallGraphEdge{caller, callee, edge.kind, {}, false, true, true});
+        CallGraphEdge& into = found->second;
+        into.traced = into.traced || edge.traced;
+        into.python = into.python && edge.python;
+        into.throughReceiver = into.throughReceiver && throughReceiver;
         for (InstId site : written) {
             const SourceRange where = program_.rangeOf(edge.caller, site);
-            if (std::find(sites.begin(), sites.end(), where) == sites.end()) sites.push_back(where);
+            if (std::find(into.sites.begin(), into.sites.end(), where) == into.sites.end())
+                into.sites.push_back(where);
         }
+    }
+
+    /// `self.f(...)`, `cls.f(...)` or `super().f(...)`, not `self.layer(...)`.
+    [[nodiscard]] bool isThroughReceiver(const FunctionEdge& edge, InstId site) const {
+        if (edge.kind != EdgeKind::Call || edge.redirected || !edge.callee) return false;
+        const IrFunction& ir = program_.ir(edge.caller);
+        if (ir[site].kind != InstKind::Call) return false;
+        const Inst& lookup = ir[ir[site].valueA()];
+        if (lookup.kind != InstKind::GetAttr ||
+            lookup.nameB() != program_.ir(edge.callee).name)
+            return false;
+        const Inst& receiver = ir[lookup.valueA()];
+        if (receiver.kind == InstKind::Param) return receiver.a == 0 && isMethod(edge.caller);
+        if (receiver.kind != InstKind::Call) return false;
+        const Inst& called = ir[receiver.valueA()];
+        return called.kind == InstKind::LoadGlobal &&
+               program_.names->text(called.nameA()) == "super";
+    }
+
+    [[nodiscard]] bool isMethod(FunctionId f) const {
+        const FunctionId parent = program_.functions[f].parent;
+        return parent && program_.ir(parent).scope == ScopeKind::Class;
     }
 
     /// Comprehensions add their elements by calls that nobody wrote: of an attribute that is none
@@ -165,7 +197,7 @@ class Builder {
     CallGraphView view_;
     std::vector<uint32_t> nodeOf_;
     std::map<std::string, uint32_t> libraries_;
-    std::map<std::tuple<uint32_t, uint32_t, EdgeKind>, std::vector<SourceRange>> edges_;
+    std::map<std::tuple<uint32_t, uint32_t, EdgeKind>, CallGraphEdge> edges_;
 };
 
 /// Marks what is at most `hops` away from the center along the edges, or against them.
@@ -196,10 +228,12 @@ void keepOnly(CallGraphView& view, const std::vector<bool>& kept) {
     }
     view.nodes = std::move(nodes);
     std::vector<CallGraphEdge> edges;
-    for (CallGraphEdge& edge : view.edges)
-        if (kept[edge.caller] && kept[edge.callee])
-            edges.push_back(
-                {place[edge.caller], place[edge.callee], edge.kind, std::move(edge.sites)});
+    for (CallGraphEdge& edge : view.edges) {
+        if (!kept[edge.caller] || !kept[edge.callee]) continue;
+        edge.caller = place[edge.caller];
+        edge.callee = place[edge.callee];
+        edges.push_back(std::move(edge));
+    }
     view.edges = std::move(edges);
     std::vector<UnresolvedCall> unresolved;
     for (UnresolvedCall& call : view.unresolved) {

@@ -1,4 +1,4 @@
-// The call graph as reports show it: comprehensions belong to the function that holds them, library
+// The call graph as reports and pictures show it: comprehensions belong to the function that holds them, library
 // names and builtins are nodes, edges carry their sites; optionally only what is near one function.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/report/ReportView.h"
+#include "analysis/driver/AnalysisHost.h"
 
 namespace graphlift {
 
@@ -23,6 +23,9 @@ struct CallGraphEdge {
     uint32_t caller, callee;  // indices of nodes
     EdgeKind kind = EdgeKind::Call;
     std::vector<SourceRange> sites;
+    bool traced = false;           // some site has a graph of its own made of the callee
+    bool python = false;           // all sites run the callee as Python, outside any graph
+    bool throughReceiver = false;  // all sites look the callee up on self, cls or super()
 };
 
 struct UnresolvedCall {

@@ -1,0 +1,24 @@
+// From what Graphviz gives to what is drawn: lines leave a card on one side and reach the next on
+// the other, spread over the side; between neighbouring columns they are plain curves; frames go
+// around their members; everything moves so that the picture begins at its margin.
+#pragma once
+
+#include "viz/graph/GraphModel.h"
+#include "viz/layout/GraphLayout.h"
+#include "viz/layout/LayoutRequest.h"
+
+namespace graphlift {
+
+/// Layout as read from the layout program in, layout to draw out.
+void finishLayout(const GraphModel& model, const LayoutRequest& request, GraphLayout& layout);
+
+/// An arrow head and the line that ends behind it.
+struct DrawnEdge {
+    LayoutPath line;
+    LayoutPoint tip, left, right;
+};
+DrawnEdge drawnEdge(const LayoutPath& path, double headSize);
+/// The point half way along a path.
+LayoutPoint middleOf(const LayoutPath& path);
+
+}  // namespace graphlift

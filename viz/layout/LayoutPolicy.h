@@ -1,0 +1,25 @@
+// How much layout a graph of a size can afford. Measured with `dot` on sparse call graphs: 300
+// nodes 0.1 s, 1000 nodes 1 s, 2000 nodes 2 to 5 s, dense ones ten times as long.
+#pragma once
+
+#include "viz/graph/GraphModel.h"
+#include "viz/layout/LayoutRequest.h"
+
+namespace graphlift {
+
+inline constexpr size_t kMaxCurvedNodes = 300, kMaxLayeredNodes = 1000;
+
+struct LayoutChoice {
+    LayoutEngine engine = LayoutEngine::Layered;
+    LayoutDirection direction = LayoutDirection::LeftToRight;
+    std::string center;  // a node's id, for Radial
+};
+
+/// Is the graph too big for a layered layout one node a card? Then collapse it first.
+bool isTooLarge(const GraphModel& model);
+
+/// Curves while they are fast, polylines beyond, the force engine for what is too large and cannot
+/// be collapsed further.
+LayoutRequest requestLayout(const GraphModel& model, const LayoutChoice& choice);
+
+}  // namespace graphlift
