@@ -1,5 +1,6 @@
 #include "ui/models/ProjectView.h"
 
+#include <numeric>
 #include <utility>
 
 namespace graphlift {
@@ -12,6 +13,10 @@ ProjectView::ProjectView(std::shared_ptr<const AnalysisSnapshot> snapshot)
     for (size_t i = 0; i < count; ++i) {
         ids_.push_back(report_.idOf(i));
         byId_.emplace(ids_.back(), i);
+        const FileId file =
+            snapshot_->program->functions[snapshot_->facts->functions[i].function].file;
+        auto& range = byFile_.try_emplace(report_.pathOf(file), std::pair{i, i}).first->second;
+        range.second = i + 1;
     }
 }
 
@@ -30,9 +35,10 @@ std::optional<size_t> ProjectView::indexOf(FunctionId function) const {
 }
 
 std::vector<size_t> ProjectView::functionsIn(std::string_view path) const {
-    std::vector<size_t> out;
-    for (size_t i = 0; i < ids_.size(); ++i)
-        if (report_.function(i).file.source->path() == path) out.push_back(i);
+    const auto found = byFile_.find(std::string(path));
+    if (found == byFile_.end()) return {};
+    std::vector<size_t> out(found->second.second - found->second.first);
+    std::iota(out.begin(), out.end(), found->second.first);
     return out;
 }
 

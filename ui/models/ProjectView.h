@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analysis/driver/AnalysisHost.h"
@@ -40,6 +41,8 @@ class ProjectView {
     ReportView report_;
     std::vector<std::string> ids_;
     std::unordered_map<std::string, size_t> byId_;
+    // Functions of a file stand together in the report's order: first, and one past the last.
+    std::unordered_map<std::string, std::pair<size_t, size_t>> byFile_;
 };
 
 using ProjectViewPtr = std::shared_ptr<const ProjectView>;
