@@ -144,12 +144,14 @@ class Writer {
 
     std::string constant(AtomId id) const {
         const Atom& atom = table_[id];
-        const auto name = program_.names->text(Name(static_cast<uint32_t>(atom.payload)));
+        const auto name = [&] {
+            return program_.names->text(Name(static_cast<uint32_t>(atom.payload)));
+        };
         if (atom.kind == AtomKind::Bool) return atom.payload != 0 ? "True" : "False";
         if (atom.kind == AtomKind::Int) return std::to_string(static_cast<int64_t>(atom.payload));
         if (atom.kind == AtomKind::Float) return number(table_.number(id));
-        if (atom.kind == AtomKind::String) return quoted(name);
-        if (atom.kind == AtomKind::Bytes) return "b" + quoted(name);
+        if (atom.kind == AtomKind::String) return quoted(name());
+        if (atom.kind == AtomKind::Bytes) return "b" + quoted(name());
         if (atom.kind == AtomKind::DType)
             return "dtype " + std::string(text(static_cast<DType>(atom.payload)));
         if (atom.kind == AtomKind::ShapeOf) return "shape " + printShape(table_.tensor(id).shape);

@@ -4,6 +4,7 @@
 
 #include "analysis/facts/ArgumentFacts.h"
 #include "analysis/facts/Coverage.h"
+#include "analysis/facts/FactBasis.h"
 #include "analysis/facts/FunctionFacts.h"
 #include "analysis/facts/Hybrids.h"
 #include "analysis/facts/Parameters.h"
@@ -285,8 +286,9 @@ std::shared_ptr<const ProgramFacts> computeFacts(std::shared_ptr<const Program> 
                                                  const FactsOptions& options, Trace& trace) {
     Trace::Span span(trace, "facts");
     auto out = std::make_shared<ProgramFacts>();
-    FactContext context(*program, *callGraph, options);
-    Summaries summaries = summarize(context);
+    out->basis = std::make_shared<FactBasis>(program, callGraph, options);
+    const FactContext& context = out->basis->context;
+    const Summaries& summaries = out->basis->summaries;
     ProgramWide wide = findProgramWide(context);
     Builder builder(context, summaries, wide);
     out->byFunction.assign(program->functions.size(), Id<int>::kNone);

@@ -32,7 +32,7 @@ class Finder {
         e.kind = Effect::Kind::World;
         e.answer = answer;
         e.at = {site, FunctionId::none(), pass_.summaries.message(std::move(message))};
-        addEffect(out_, e);
+        out_.push_back(e);
     }
 
     Answer leakOf(InstId stored) const {
@@ -62,18 +62,18 @@ class Finder {
                 e.kind = Effect::Kind::Parameter;
                 e.key = p;
                 e.deep = !(origin.self & rootOf(p));
-                addEffect(out_, e);
+                out_.push_back(e);
             }
         e.key = 0;
         e.deep = false;
         if (roots & kOuterRoot) {
             e.kind = Effect::Kind::Outer;
-            addEffect(out_, e);
+            out_.push_back(e);
         } else if ((roots & kOpaqueRoot) || (roots == 0 && (bits & kIsUnknown))) {
             e.kind = Effect::Kind::Outer;
             e.answer = Answer::Unknown;
             e.leaks = e.leaks == Answer::No ? Answer::No : Answer::Unknown;
-            addEffect(out_, e);
+            out_.push_back(e);
         }
     }
 
@@ -98,7 +98,7 @@ class Finder {
             site, FunctionId::none(),
             pass_.summaries.message("writes the variable " + name + " of the enclosing function")};
         e.leakAt = e.at;
-        addEffect(out_, e);
+        out_.push_back(e);
     }
 
     void inst(InstId id, const Inst& inst) {
@@ -178,7 +178,7 @@ class Finder {
                 e.at = {
                     edge.site, FunctionId::none(),
                     pass_.summaries.message("calls " + callee + ", whose effects are not known")};
-                return addEffect(out_, e);
+                return out_.push_back(e);
             }
             case ApiEffect::Kind::AssignsParam:  // a variable: an effect of the graph
             case ApiEffect::Kind::RandomState:   // GL312
@@ -206,7 +206,13 @@ void addEffect(std::vector<Effect>& effects, const Effect& effect) {
     effects.push_back(effect);
 }
 
-std::vector<Effect> findEffects(LocalPass& pass) { return Finder(pass).run(); }
+std::vector<Effect> findEffectSites(LocalPass& pass) { return Finder(pass).run(); }
+
+std::vector<Effect> findEffects(LocalPass& pass) {
+    std::vector<Effect> effects;
+    for (const Effect& effect : findEffectSites(pass)) addEffect(effects, effect);
+    return effects;
+}
 
 void carryEffects(LocalPass& pass, const SiteEdge& edge, std::vector<Effect>& effects) {
     const Summary& callee = pass.summaries[edge.callee];

@@ -7,7 +7,9 @@
 
 namespace graphlift {
 
-/// The effects of the function's own instructions.
+/// The effects of the function's own instructions, each at its place.
+std::vector<Effect> findEffectSites(LocalPass& pass);
+/// The same, one a kind and key.
 std::vector<Effect> findEffects(LocalPass& pass);
 
 /// Adds what a call brings from the callee's summary, in the caller's terms.

@@ -88,6 +88,8 @@ struct FunctionSummary {
     std::vector<std::string> assumes;  // ids: "closed-project", "default-effect:tensorflow", ...
 };
 
+struct FactBasis;
+
 struct FactsOptions {
     bool signatures = true;
     bool closedProject = true;
@@ -105,6 +107,7 @@ struct ProgramFacts {
     std::vector<std::pair<std::string, uint32_t>>
         unmodelledApis;  // by falling number of uses, then name
     std::vector<std::pair<std::string, std::string>> assumptionTexts;  // id -> sentence
+    std::shared_ptr<FactBasis> basis;  // for further questions about single functions
 };
 
 std::shared_ptr<const ProgramFacts> computeFacts(std::shared_ptr<const Program> program,

@@ -16,7 +16,7 @@ using Folders = std::vector<std::string>;
 
 // Each layer sees the ones before it.
 const Folders kChain{"support", "source", "syntax",    "modules", "ir",       "values",
-                     "models",  "interp", "callgraph", "facts",   "refactor", "driver"};
+                     "models",  "interp", "callgraph", "facts",   "flow",     "refactor", "driver"};
 
 // Beside the chain: what sees only these, and who sees them.
 const std::map<std::string, Folders> kBesideUses{{"diff", {"support", "source"}},
