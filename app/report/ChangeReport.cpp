@@ -1,6 +1,6 @@
 #include "app/report/ChangeReport.h"
 
-#include "app/report/Utf8.h"
+#include "analysis/support/Utf8.h"
 
 namespace graphlift {
 
