@@ -1,5 +1,7 @@
 // Bad and unusual input: the rest is still reported, and nothing crashes.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/app/cli/Program.h"
@@ -75,6 +77,37 @@ TEST_CASE("deep nesting does not bring it down") {
          {"brackets.py", "elif.py", "operators.py", "calls.py", "attributes.py"}) {
         CAPTURE(name);
         CHECK(analyzed(folder.path(name)).is_object());
+    }
+}
+
+TEST_CASE("long lines and large files are read like any other") {
+    const Folder folder;
+    folder.write("line.py", "def f(x):\n    return [" + repeated("1, ", 34000) + "x]\n");
+    folder.write("large.py",
+                 "def g(x):\n" +
+                     repeated("    x = x + 1  #" + std::string(90, '.') + "\n", 100000) +
+                     "    return x\n");
+    const auto report = analyzed(folder.path());
+    REQUIRE(report.is_object());
+    CHECK(report["problems"].empty());
+    CHECK(report["functions"].size() == 2);
+}
+
+TEST_CASE("what cannot be read is told and the rest is analysed") {
+    const Folder folder;
+    folder.write("good.py", "def f(x):\n    return x\n");
+    folder.write("broken.ipynb", "{\"cells\": [");
+    std::filesystem::create_directory(folder.path("folder.py"));
+    std::filesystem::create_symlink(".", folder.path("loop"));
+    std::filesystem::create_symlink("nowhere.py", folder.path("gone.py"));
+    const auto report = analyzed(folder.path(), 3);
+    REQUIRE(report.is_object());
+    CHECK(report["functions"].size() == 1);
+    std::vector<std::string> files;
+    for (const auto& problem : report["problems"]) files.push_back(problem["file"]);
+    for (const char* name : {"broken.ipynb", "folder.py", "gone.py"}) {
+        CAPTURE(name);
+        CHECK(std::count(files.begin(), files.end(), name) == 1);
     }
 }
 
