@@ -35,7 +35,7 @@ const std::map<std::string, Folders> kThirdParty{
       "resources/tools"}},
     {"CLI/", {"app/cli"}},
     {"toml++/", {"app", "analysis/source", "analysis/driver"}},
-    {"git2", {"analysis/source", "analysis/diff"}},
+    {"git2", {"analysis/source", "analysis/diff", "app/session"}},
     {"xxhash", {"analysis/support"}},
     {"graphviz/", {"viz/layout/worker"}},
     {"gvc.h", {"viz/layout/worker"}},

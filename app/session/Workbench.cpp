@@ -1,0 +1,233 @@
+#include "app/session/Workbench.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+#include "analysis/interp/Program.h"
+#include "ui/project/ProblemsPane.h"
+#include "ui/project/ProjectCounts.h"
+#include "ui/settings/PreferencesDialog.h"
+#include "ui/text/QtText.h"
+#include "ui/window/Desk.h"
+#include "ui/window/InfoBar.h"
+
+namespace graphlift {
+
+std::optional<StartPlace> readPlace(const QString& text) {
+    const qsizetype colon = text.lastIndexOf(':');
+    bool isNumber = false;
+    const uint line = colon > 0 ? text.mid(colon + 1).toUInt(&isNumber) : 0;
+    if (text.isEmpty()) return std::nullopt;
+    if (!isNumber || line == 0) return StartPlace{toUtf8(text), 1};
+    return StartPlace{toUtf8(text.left(colon)), line};
+}
+
+Workbench::Workbench(Theme& theme, SettingsStore& settings)
+    : theme_(theme), settings_(settings), preferences_(settings.preferences()) {
+    theme_.setScheme(preferences_.scheme);
+    theme_.setScale(preferences_.scale);
+    window_ = std::make_unique<MainWindow>(theme_, selection_, actions_);
+    window_->mayClose = [this] { return mayClose(); };
+    connectWindow();
+    connectAnalysis();
+    refreshRecent();
+}
+
+Workbench::~Workbench() { window_.reset(); }
+
+void Workbench::connectWindow() {
+    MainWindow* window = window_.get();
+    connect(window, &MainWindow::openRequested, this, [this](const QString& path) { open(path); });
+    connect(window, &MainWindow::closeProjectRequested, this, [this] { closeProject(); });
+    connect(window, &MainWindow::cancelRequested, this, [this] { analysis_.cancel(); });
+    connect(window, &MainWindow::analyzeRequested, this, [this] { open(path_); });
+    connect(window, &MainWindow::preferencesRequested, this, [this] { showPreferences(); });
+    connect(window, &MainWindow::removeRecentRequested, this, [this](const QString& path) {
+        settings_.removeRecent(path);
+        refreshRecent();
+    });
+    connect(window, &MainWindow::clearMissingRequested, this, [this] {
+        for (const RecentProject& project : settings_.recent())
+            if (!project.isThere) settings_.removeRecent(project.path);
+        refreshRecent();
+    });
+    connect(&theme_, &Theme::changed, this, [this] {
+        preferences_.scheme = theme_.scheme();
+        preferences_.scale = theme_.scale();
+        settings_.setPreferences(preferences_);
+    });
+}
+
+void Workbench::connectAnalysis() {
+    connect(&analysis_, &AnalysisService::progressed, window_.get(), &MainWindow::showWork);
+    connect(&analysis_, &AnalysisService::finished, this,
+            [this](const ProjectViewPtr& project, const ProjectNotes& notes) {
+                showResult(project, notes);
+            });
+    connect(&analysis_, &AnalysisService::failed, this,
+            [this](const QString& path, const QString& what) {
+                window_->stopWork();
+                window_->showFailure(what, path);
+                emit settled();
+            });
+    connect(&analysis_, &AnalysisService::cancelled, this, [this](const QString& path) {
+        window_->stopWork();
+        if (!window_->project()) {
+            closeProject();
+        } else {
+            window_->bars().say({.id = "cancelled",
+                                 .text = tr("Cancelled. What is shown is from the run before."),
+                                 .quiet = true,
+                                 .actions = {{tr("Analyze again"), [this, path] { open(path); }}}});
+        }
+        emit settled();
+    });
+}
+
+void Workbench::open(const QString& path, const std::optional<StartPlace>& place) {
+    const QString full = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    if (full != path_ && window_->project()) closeProject();
+    path_ = full;
+    place_ = place;
+    window_->bars().close("failure");
+    window_->bars().close("cancelled");
+    window_->startWork(QFileInfo(full).fileName());
+    analysis_.start({toUtf8(full), preferences_.settings()});
+}
+
+void Workbench::closeProject() {
+    if (!path_.isEmpty() && window_->project())
+        settings_.setState(path_, {selection_.functionId(),
+                                   selection_.place() ? toQt(selection_.place()->file) : QString(),
+                                   selection_.place() ? selection_.place()->range.begin : 0,
+                                   selection_.place() ? selection_.place()->range.end : 0});
+    analysis_.cancel();
+    path_.clear();
+    selection_.selectFunction({});
+    window_->stopWork();
+    window_->setProject(nullptr);
+    refreshRecent();
+}
+
+void Workbench::showResult(const ProjectViewPtr& project, const ProjectNotes& notes) {
+    const bool first = window_->project() == nullptr;
+    window_->stopWork();
+    window_->setProject(project);
+    window_->setNotes(notes);
+    remember(*project);
+    const auto unreadable = std::count_if(
+        project->snapshot().problems.begin(), project->snapshot().problems.end(),
+        [](const Problem& problem) { return problem.severity == Problem::Severity::Error; });
+    if (unreadable > 0)
+        window_->bars().say(
+            {.id = "problems",
+             .text = unreadable == 1
+                         ? tr("1 place could not be read. Everything else is analysed.")
+                         : tr("%1 places could not be read. Everything else is analysed.")
+                               .arg(unreadable),
+             .actions = {{tr("Show them"),
+                          [this] { window_->desk().reveal(PaneId::Problems); }}}});
+    else
+        window_->bars().close("problems");
+    if (place_)
+        showStartPlace();
+    else if (first)
+        restoreSelection();
+    emit settled();
+}
+
+void Workbench::showStartPlace() {
+    const StartPlace place = *place_;
+    place_.reset();
+    Problem at;
+    at.file = place.file;
+    at.position.line = place.line;
+    const auto code = placeOf(at, *window_->project());
+    if (!code) {
+        window_->bars().say({.id = "place",
+                             .text = tr("%1 is no file of this project.").arg(shown(place.file))});
+        return;
+    }
+    const auto function = window_->project()->functionAt(code->file, code->range.begin);
+    if (function) selection_.selectFunction(window_->project()->idOf(*function));
+    selection_.openPlace(*code);
+}
+
+void Workbench::restoreSelection() {
+    const ProjectView& project = *window_->project();
+    const ProjectState state = settings_.state(path_);
+    if (project.indexOf(state.functionId)) {
+        if (state.file.isEmpty())
+            selection_.selectFunction(state.functionId);
+        else
+            selection_.select(state.functionId, {toUtf8(state.file), {state.begin, state.end}});
+        return;
+    }
+    for (size_t i = 0; i < project.numFunctions(); ++i)
+        if (project.report().function(i).verdict.action != Action::None)
+            return selection_.selectFunction(project.idOf(i));
+}
+
+void Workbench::remember(const ProjectView& project) {
+    const ProjectCounts counts = countProject(project);
+    const auto number = [&](Action action) {
+        return static_cast<int>(counts.actions[static_cast<size_t>(action)]);
+    };
+    RecentProject recent;
+    recent.path = path_;
+    recent.opened = QDateTime::currentDateTime();
+    recent.toGraph = number(Action::ConvertToGraph);
+    recent.toEager = number(Action::ConvertToEager);
+    recent.reconfigure = number(Action::Reconfigure);
+    recent.undecided = number(Action::Undecided);
+    recent.counted = true;
+    settings_.addRecent(recent);
+    refreshRecent();
+}
+
+void Workbench::refreshRecent() { window_->setRecent(settings_.recent()); }
+
+void Workbench::showPreferences() {
+    auto* dialog = new PreferencesDialog(theme_, preferences_, window_.get());
+    connect(dialog, &PreferencesDialog::applied, this,
+            [this](const Preferences& chosen) { applyPreferences(chosen); });
+    dialog->open();
+}
+
+void Workbench::applyPreferences(const Preferences& preferences) {
+    const bool analyzeAgain = preferences.settings() != preferences_.settings();
+    preferences_ = preferences;
+    settings_.setPreferences(preferences_);
+    theme_.setScheme(preferences.scheme);
+    theme_.setScale(preferences.scale);
+    if (analyzeAgain && !path_.isEmpty()) open(path_);
+}
+
+void Workbench::restore(bool withProject) {
+    if (!window_->restoreGeometry(settings_.geometry())) window_->resize(1600, 1000);
+    window_->show();
+    window_->desk().setLayouts(settings_.layouts());
+    const QString last = settings_.lastProject();
+    if (withProject && preferences_.reopenLast && QFileInfo::exists(last)) open(last);
+}
+
+void Workbench::save() {
+    settings_.setGeometry(window_->saveGeometry());
+    settings_.setLayouts(window_->desk().layouts());
+    settings_.setLastProject(path_);
+    if (!path_.isEmpty() && window_->project()) {
+        const auto& place = selection_.place();
+        settings_.setState(path_, {selection_.functionId(), place ? toQt(place->file) : QString(),
+                                   place ? place->range.begin : 0, place ? place->range.end : 0});
+    }
+    settings_.sync();
+}
+
+bool Workbench::mayClose() {
+    save();
+    analysis_.cancel();
+    return true;
+}
+
+}  // namespace graphlift

@@ -1,0 +1,70 @@
+// The workbench: the window with what works behind it. Turns wishes of the window into analyses and
+// settings, and results into what the window shows.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <optional>
+
+#include "app/session/AnalysisService.h"
+#include "app/session/SettingsStore.h"
+#include "ui/models/Selection.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/ActionList.h"
+#include "ui/window/MainWindow.h"
+
+namespace graphlift {
+
+/// A line of a file of the project, as a caller gives it: "train.py:40".
+struct StartPlace {
+    std::string file;
+    uint32_t line = 1;
+};
+std::optional<StartPlace> readPlace(const QString& text);
+
+class Workbench : public QObject {
+    Q_OBJECT
+  public:
+    Workbench(Theme& theme, SettingsStore& settings);
+    ~Workbench() override;
+
+    /// Analyses and shows the project; afterwards shows the place, when one is given.
+    void open(const QString& path, const std::optional<StartPlace>& place = std::nullopt);
+    void closeProject();
+    /// Shows the window as it was left, and the project of last time when the user wants that.
+    void restore(bool withProject);
+    void save();
+
+    [[nodiscard]] MainWindow& window() { return *window_; }
+    [[nodiscard]] Selection& selection() { return selection_; }
+    [[nodiscard]] AnalysisService& analysis() { return analysis_; }
+
+  signals:
+    /// A run has ended and the window shows its result, or that there is none.
+    void settled();
+
+  private:
+    void connectWindow();
+    void connectAnalysis();
+    void showResult(const ProjectViewPtr& project, const ProjectNotes& notes);
+    void showStartPlace();
+    void restoreSelection();
+    void showPreferences();
+    void applyPreferences(const Preferences& preferences);
+    void remember(const ProjectView& project);
+    bool mayClose();
+    void refreshRecent();
+
+    Theme& theme_;
+    SettingsStore& settings_;
+    Preferences preferences_;
+    Selection selection_;
+    ActionList actions_;
+    AnalysisService analysis_;
+    std::unique_ptr<MainWindow> window_;
+    QString path_;
+    std::optional<StartPlace> place_;
+};
+
+}  // namespace graphlift

@@ -1,0 +1,113 @@
+#include "ui/window/FuzzyMatch.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace graphlift {
+
+namespace {
+
+constexpr int kMostLetters = 24, kMostText = 160;  // what is longer is cut: the head decides
+constexpr int kNone = std::numeric_limits<int>::min() / 2;
+constexpr int kLetter = 2, kWordStart = 16, kInARow = 10, kPerSkip = 1;
+
+using Row = std::array<int, kMostText>;
+
+bool holdsInOrder(const QString& letters, const QString& text) {
+    qsizetype at = 0;
+    for (const QChar letter : letters) {
+        at = text.indexOf(letter, at);
+        if (at < 0) return false;
+        ++at;
+    }
+    return true;
+}
+
+/// best[i][j]: the best score with letter i at character j.
+struct Table {
+    std::array<Row, kMostLetters> best;
+    int letters, length;
+};
+
+int gainAt(const FuzzyText& text, int at) {
+    return kLetter + (text.starts[static_cast<size_t>(at)] ? kWordStart : 0);
+}
+
+void fill(const FuzzyPattern& pattern, const FuzzyText& text, Table& table) {
+    for (int i = 0; i < table.letters; ++i) {
+        int bestBefore = i == 0 ? 0 : kNone;  // best of the previous letter, two or more before j
+        for (int j = 0; j < table.length; ++j) {
+            int& cell = table.best[static_cast<size_t>(i)][static_cast<size_t>(j)];
+            cell = kNone;
+            const auto previous = static_cast<size_t>(i) - 1;
+            if (i > 0 && j > 1)
+                bestBefore =
+                    std::max(bestBefore, table.best[previous][static_cast<size_t>(j) - 2]);
+            if (text.lower[j] != pattern.letters[i]) continue;
+            const int afterGap = bestBefore == kNone ? kNone : bestBefore - (i > 0 ? kPerSkip : 0);
+            const int inARow = i > 0 && j > 0 && table.best[previous][static_cast<size_t>(j) - 1] != kNone
+                                   ? table.best[previous][static_cast<size_t>(j) - 1] + kInARow
+                                   : kNone;
+            const int from = std::max(afterGap, inARow);
+            if (from > kNone) cell = from + gainAt(text, j);
+        }
+    }
+}
+
+}  // namespace
+
+FuzzyPattern::FuzzyPattern(const QString& typed) : letters(typed.toLower()) {
+    letters.remove(' ');
+    letters.truncate(kMostLetters);
+}
+
+FuzzyText::FuzzyText(const QString& text) : lower(text.toLower()) {
+    // Where lowering changes the length (a few letters do), words are not marked.
+    starts.assign(static_cast<size_t>(lower.size()), false);
+    if (lower.size() != text.size()) return;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar now = text[i];
+        const QChar before = i == 0 ? QChar(' ') : text[i - 1];
+        starts[static_cast<size_t>(i)] =
+            now.isLetterOrNumber() &&
+            (!before.isLetterOrNumber() || (before.isLower() && now.isUpper()));
+    }
+}
+
+std::optional<int> fuzzyScore(const FuzzyPattern& pattern, const FuzzyText& text) {
+    if (pattern.letters.isEmpty()) return 0;
+    if (!holdsInOrder(pattern.letters, text.lower)) return std::nullopt;
+    static thread_local Table table;
+    table.letters = static_cast<int>(pattern.letters.size());
+    table.length = static_cast<int>(std::min<qsizetype>(text.lower.size(), kMostText));
+    fill(pattern, text, table);
+    const Row& last = table.best[static_cast<size_t>(table.letters) - 1];
+    const int best = *std::max_element(last.begin(), last.begin() + table.length);
+    if (best == kNone) return std::nullopt;
+    return best * 8 - table.length;
+}
+
+std::vector<int> fuzzyPlaces(const FuzzyPattern& pattern, const FuzzyText& text) {
+    if (!fuzzyScore(pattern, text) || pattern.letters.isEmpty()) return {};
+    Table table;
+    table.letters = static_cast<int>(pattern.letters.size());
+    table.length = static_cast<int>(std::min<qsizetype>(text.lower.size(), kMostText));
+    fill(pattern, text, table);
+    std::vector<int> places(static_cast<size_t>(table.letters));
+    int end = table.length;
+    bool next = false;  // the letter after this one stands right behind it
+    for (int i = table.letters - 1; i >= 0; --i) {
+        const Row& row = table.best[static_cast<size_t>(i)];
+        int at = static_cast<int>(std::max_element(row.begin(), row.begin() + end) - row.begin());
+        if (next && end > 0 && row[static_cast<size_t>(end) - 1] != kNone &&
+            row[static_cast<size_t>(end) - 1] + kInARow >= row[static_cast<size_t>(at)] - kPerSkip)
+            at = end - 1;
+        places[static_cast<size_t>(i)] = at;
+        end = at;
+        next = true;
+    }
+    return places;
+}
+
+}  // namespace graphlift

@@ -1,0 +1,99 @@
+#include "ui/window/Panes.h"
+
+#include <QCoreApplication>
+#include <functional>
+
+#include "ui/project/OverviewPane.h"
+#include "ui/project/ProblemsPane.h"
+#include "ui/window/EmptyState.h"
+
+namespace graphlift {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Panes", text); }
+
+QWidget* emptyPane(const Theme& theme, const QString& icon, const QString& title,
+                   const QString& sentence, QWidget* parent) {
+    auto* pane = new EmptyState(theme, parent);
+    pane->say(icon, title, sentence);
+    return pane;
+}
+
+}  // namespace
+
+QString titleOf(PaneId id) {
+    switch (id) {
+        case PaneId::Candidates:
+            return tr("Candidates");
+        case PaneId::Explanation:
+            return tr("Explanation");
+        case PaneId::CallGraph:
+            return tr("Call graph");
+        case PaneId::TensorFlow:
+            return tr("Tensor flow");
+        case PaneId::Overview:
+            return tr("Overview");
+        case PaneId::Problems:
+            return tr("Problems");
+        case PaneId::Source:
+            return tr("Source");
+        case PaneId::Learn:
+            return tr("Learn");
+        case PaneId::Review:
+            break;
+    }
+    return tr("Review");
+}
+
+QString nameOf(PaneId id) {
+    switch (id) {
+        case PaneId::Candidates:
+            return "candidates";
+        case PaneId::Explanation:
+            return "explanation";
+        case PaneId::CallGraph:
+            return "graph";
+        case PaneId::TensorFlow:
+            return "tensors";
+        case PaneId::Overview:
+            return "overview";
+        case PaneId::Problems:
+            return "problems";
+        case PaneId::Source:
+            return "source";
+        case PaneId::Learn:
+            return "learn";
+        case PaneId::Review:
+            break;
+    }
+    return "review";
+}
+
+PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent) {
+    PaneSet set;
+    const auto add = [&](PaneId id, QWidget* widget, bool ownHead = false) {
+        widget->setObjectName("pane-" + nameOf(id));
+        widget->setAccessibleName(titleOf(id));
+        set.panes.push_back({id, widget, ownHead});
+    };
+    add(PaneId::Candidates, emptyPane(theme, "filter", titleOf(PaneId::Candidates), "", parent));
+    add(PaneId::Explanation, emptyPane(theme, "lesson", titleOf(PaneId::Explanation), "", parent));
+    add(PaneId::CallGraph, emptyPane(theme, "call-graph", titleOf(PaneId::CallGraph), "", parent));
+    add(PaneId::TensorFlow, emptyPane(theme, "lane-graph", titleOf(PaneId::TensorFlow), "", parent));
+    set.overview = new OverviewPane(theme, selection, actions, parent);
+    add(PaneId::Overview, set.overview);
+    set.problems = new ProblemsPane(theme, selection, actions, parent);
+    add(PaneId::Problems, set.problems);
+    add(PaneId::Source, emptyPane(theme, "file", titleOf(PaneId::Source), "", parent), true);
+    add(PaneId::Learn, emptyPane(theme, "lesson", titleOf(PaneId::Learn), "", parent), true);
+    add(PaneId::Review, emptyPane(theme, "diff", titleOf(PaneId::Review), "", parent), true);
+    return set;
+}
+
+void PaneSet::setProject(const ProjectViewPtr& project) const {
+    overview->setProject(project);
+    problems->setProject(project);
+}
+
+}  // namespace graphlift

@@ -1,0 +1,55 @@
+// All panes of the window, made at one spot. A pane is handed the theme, the shared selection and
+// the list of commands; it never knows the other panes or the frame.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "ui/models/ProjectView.h"
+#include "ui/models/Selection.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/ActionList.h"
+
+class QWidget;
+
+namespace graphlift {
+
+class OverviewPane;
+class ProblemsPane;
+
+enum class PaneId : uint8_t {
+    Candidates,
+    Explanation,
+    CallGraph,
+    TensorFlow,
+    Overview,
+    Problems,
+    Source,
+    Learn,
+    Review
+};
+inline constexpr size_t kNumPanes = 9;
+
+/// The name of a pane as the window shows it, and as settings and tests know it.
+QString titleOf(PaneId id);
+QString nameOf(PaneId id);
+
+struct Pane {
+    PaneId id;
+    QWidget* widget = nullptr;
+    bool ownHead = false;  // the pane draws its own head: the dock adds none
+};
+
+struct PaneSet {
+    std::vector<Pane> panes;  // by PaneId
+    OverviewPane* overview = nullptr;
+    ProblemsPane* problems = nullptr;
+
+    [[nodiscard]] QWidget* widget(PaneId id) const { return panes[static_cast<size_t>(id)].widget; }
+    /// Hands every pane the project; null: none is open.
+    void setProject(const ProjectViewPtr& project) const;
+};
+
+PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent);
+
+}  // namespace graphlift
