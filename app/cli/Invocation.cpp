@@ -107,7 +107,7 @@ void addCommands(CLI::App& app, Invocation& invocation) {
 
     CLI::App* callgraph = addCommand(app, invocation, "callgraph", "who calls whom");
     addProject(*callgraph, invocation, kProject);
-    addOutput(*callgraph, invocation, "json, dot, pycg [json]");
+    addOutput(*callgraph, invocation, "json, dot, svg, pycg [json]");
     callgraph->add_option("--center", invocation.center, "only what is near this function")
         ->type_name("FUNCTION");
     callgraph->add_option("--callers", invocation.callers, "steps back from the center [2]")

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "app/report/JsonWriter.h"
-#include "analysis/support/Utf8.h"
 
 namespace graphlift {
 
@@ -63,31 +62,6 @@ void writeEdges(JsonWriter& json, const AnalysisSnapshot& snapshot, const CallGr
         json.endObject();
     }
     json.endArray();
-}
-
-/// A DOT string: quotes and backslashes escaped, nothing that hides.
-std::string dotQuoted(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : printable(text)) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c;
-    }
-    return out + '"';
-}
-
-std::string_view dotShape(CallGraphNode::Kind kind) {
-    switch (kind) {
-        case CallGraphNode::Kind::Function:
-            return "box";
-        case CallGraphNode::Kind::Class:
-            return "component";
-        case CallGraphNode::Kind::Module:
-            return "folder";
-        case CallGraphNode::Kind::External:
-        case CallGraphNode::Kind::Builtin:
-            return "ellipse";
-    }
-    return "box";
 }
 
 /// "pkg/mod.py" -> "pkg.mod", "pkg/__init__.py" -> "pkg".
@@ -164,21 +138,6 @@ void writeCallGraphJson(Sink& sink, const AnalysisSnapshot& snapshot, const Call
     json.endArray();
     json.endObject();
     json.lineEnd();
-}
-
-void writeCallGraphDot(Sink& sink, const AnalysisSnapshot& snapshot, const CallGraphView& view) {
-    sink.write("digraph " + dotQuoted(snapshot.projectName) +
-               " {\n  rankdir=LR;\n  node [shape=box];\n");
-    for (const CallGraphNode& node : view.nodes)
-        sink.write("  " + dotQuoted(node.id) + " [shape=" + std::string(dotShape(node.kind)) +
-                   "];\n");
-    for (const CallGraphEdge& edge : view.edges) {
-        std::string row = "  " + dotQuoted(view.nodes[edge.caller].id) + " -> " +
-                          dotQuoted(view.nodes[edge.callee].id);
-        if (edge.kind != EdgeKind::Call) row += " [label=" + dotQuoted(text(edge.kind)) + "]";
-        sink.write(row + ";\n");
-    }
-    sink.write("}\n");
 }
 
 void writeCallGraphPycg(Sink& sink, const AnalysisSnapshot& snapshot, const CallGraphView& view) {

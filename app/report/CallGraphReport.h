@@ -1,5 +1,5 @@
-// The call graph as JSON (CONTRACT.md section 5), as DOT text, and in the adjacency form that
-// call-graph tools exchange.
+// The call graph as JSON (CONTRACT.md section 5) and in the adjacency form that call-graph tools
+// exchange. Pictures of it (DOT, SVG) are made by viz.
 #pragma once
 
 #include "app/report/Sink.h"
@@ -8,7 +8,6 @@
 namespace graphlift {
 
 void writeCallGraphJson(Sink& sink, const AnalysisSnapshot& snapshot, const CallGraphView& view);
-void writeCallGraphDot(Sink& sink, const AnalysisSnapshot& snapshot, const CallGraphView& view);
 void writeCallGraphPycg(Sink& sink, const AnalysisSnapshot& snapshot, const CallGraphView& view);
 
 }  // namespace graphlift

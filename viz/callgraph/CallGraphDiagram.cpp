@@ -29,8 +29,7 @@ class Diagram {
         for (const CallGraphNode& node : view_.nodes)
             model_.nodes.push_back(
                 node.function ? projectNode(snapshot_, node.function)
-                              : libraryNode(node.path,
-                                            node.kind == CallGraphNode::Kind::Builtin));
+                              : libraryNode(node.path, node.kind == CallGraphNode::Kind::Builtin));
         findReasons();
         for (const CallGraphEdge& edge : view_.edges) addEdge(edge);
         addUnresolved();
@@ -43,18 +42,20 @@ class Diagram {
   private:
     [[nodiscard]] GraphSite siteOf(const SourceRange& where) const {
         const SourceFile& source = *snapshot_.program->files[where.file.index()]->source;
-        return {source.path(), source.position(where.range.begin)};
+        return {source.path(), source.position(where.range.begin), where.range};
     }
 
-    /// The places that failing preconditions end at.
+    /// The places that failing preconditions of functions that stay as they are end at.
     void findReasons() {
-        for (const Verdict& verdict : snapshot_.verdicts)
+        for (const Verdict& verdict : snapshot_.verdicts) {
+            if (verdict.action != Action::Keep) continue;
             for (const Finding& finding : verdict.findings) {
                 if (finding.status != Status::Fails || finding.evidence.empty()) continue;
                 if (group(finding.id) != Group::Safety) continue;
                 const SourceRange& end = finding.evidence.back().where;
                 reasons_.insert({end.file, end.range.begin, end.range.end});
             }
+        }
     }
 
     [[nodiscard]] bool isReason(const CallGraphEdge& edge) const {
@@ -133,8 +134,8 @@ class Diagram {
         node.isTest = owner.isTest;
         const bool many = number == 0;
         node.name = many ? std::to_string(count) + " calls" : calledText(calls.front()->text);
-        node.place = many ? "not resolved"
-                          : "not resolved, line " + std::to_string(node.site.at.line);
+        node.place =
+            many ? "not resolved" : "not resolved, line " + std::to_string(node.site.at.line);
         node.qualifiedName = printable(calls.front()->text);
         node.signature = printable(calls.front()->reason);
         GraphEdge edge;

@@ -96,12 +96,12 @@ class Builder {
         const uint32_t callee =
             edge.callee ? nodeOf_[edge.callee.index()] : libraryNode(edge.external);
         const uint32_t caller = nodeOf_[edge.caller.index()];
-        const bool throughReceiver =
-            std::all_of(written.begin(), written.end(),
-                        [&](InstId site) { return isThroughReceiver(edge, site); });
-        const auto [found, isNew] = edges_.try_emplace(
-            {caller, callee, edge.kind},
-            CallGraphEdge{caller, callee, edge.kind, {}, false, true, true});
+        const bool throughReceiver = std::all_of(written.begin(), written.end(), [&](InstId site) {
+            return isThroughReceiver(edge, site);
+        });
+        const auto [found, isNew] =
+            edges_.try_emplace({caller, callee, edge.kind},
+                               CallGraphEdge{caller, callee, edge.kind, {}, false, true, true});
         CallGraphEdge& into = found->second;
         into.traced = into.traced || edge.traced;
         into.python = into.python && edge.python;
@@ -119,8 +119,7 @@ class Builder {
         const IrFunction& ir = program_.ir(edge.caller);
         if (ir[site].kind != InstKind::Call) return false;
         const Inst& lookup = ir[ir[site].valueA()];
-        if (lookup.kind != InstKind::GetAttr ||
-            lookup.nameB() != program_.ir(edge.callee).name)
+        if (lookup.kind != InstKind::GetAttr || lookup.nameB() != program_.ir(edge.callee).name)
             return false;
         const Inst& receiver = ir[lookup.valueA()];
         if (receiver.kind == InstKind::Param) return receiver.a == 0 && isMethod(edge.caller);

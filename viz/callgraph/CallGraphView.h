@@ -1,5 +1,6 @@
-// The call graph as reports and pictures show it: comprehensions belong to the function that holds them, library
-// names and builtins are nodes, edges carry their sites; optionally only what is near one function.
+// The call graph as reports and pictures show it: comprehensions belong to the function that holds
+// them, library names and builtins are nodes, edges carry their sites; optionally only what is near
+// one function.
 #pragma once
 
 #include <optional>

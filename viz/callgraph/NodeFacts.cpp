@@ -26,12 +26,25 @@ GraphVerdict verdictOf(const Verdict& verdict, const FunctionSummary& summary) {
     return GraphVerdict::None;
 }
 
+bool blocks(Group group) {
+    switch (group) {
+        case Group::Subject:
+        case Group::Retracing:
+        case Group::Safety:
+        case Group::Benefit:
+            return true;
+        case Group::Signature:
+        case Group::Removal:
+        case Group::Note:
+            return false;
+    }
+    return false;
+}
+
 uint32_t numFailing(const Verdict& verdict) {
-    return static_cast<uint32_t>(
-        std::count_if(verdict.findings.begin(), verdict.findings.end(), [](const Finding& f) {
-            return f.status == Status::Fails && group(f.id) != Group::Note &&
-                   group(f.id) != Group::Removal;
-        }));
+    return static_cast<uint32_t>(std::count_if(
+        verdict.findings.begin(), verdict.findings.end(),
+        [](const Finding& f) { return f.status == Status::Fails && blocks(group(f.id)); }));
 }
 
 std::vector<GraphBadge> badgesOf(const Verdict& verdict, const FunctionSummary& summary) {
@@ -122,12 +135,12 @@ GraphNodeKind kindOf(ScopeKind scope) {
 /// The nearest enclosing class or function: its name, and the outermost class for collapsing.
 void addOwners(const Program& program, FunctionId function, GraphNode& node) {
     if (node.kind == GraphNodeKind::Class) node.classId = node.id;
-    for (FunctionId at = program.functions[function].parent; at; at = program.functions[at].parent) {
+    for (FunctionId at = program.functions[function].parent; at;
+         at = program.functions[at].parent) {
         const IrFunction& ir = program.ir(at);
         if (ir.scope == ScopeKind::Module) break;
         const bool isNamed = ir.scope == ScopeKind::Class || ir.isCodeOfItsOwn();
-        if (isNamed && node.owner.empty())
-            node.owner = printable(program.names->text(ir.name));
+        if (isNamed && node.owner.empty()) node.owner = printable(program.names->text(ir.name));
         if (ir.scope == ScopeKind::Class) node.classId = program.idOf(at);
     }
 }
@@ -141,8 +154,8 @@ std::string lastPart(const std::string& qualifiedName) {
 
 std::string shortPlace(const std::string& path, Position at) {
     std::string place = printable(path.substr(path.rfind('/') + 1));
-    if (at.cell >= 0) return place + ", cell " + std::to_string(at.cell) + ", line " +
-                             std::to_string(at.line);
+    if (at.cell >= 0)
+        return place + ", cell " + std::to_string(at.cell) + ", line " + std::to_string(at.line);
     return place + ":" + std::to_string(at.line);
 }
 
@@ -153,7 +166,9 @@ GraphNode projectNode(const AnalysisSnapshot& snapshot, FunctionId function) {
     GraphNode node;
     node.id = program.idOf(function);
     node.kind = kindOf(ir.scope);
-    node.site = {tree.source->path(), tree.source->position(tree.range(ir.node).begin)};
+    const TextRange range = tree.range(ir.node);
+    const TextRange shown = ir.nameNode ? tree.range(ir.nameNode) : range;
+    node.site = {tree.source->path(), tree.source->position(range.begin), shown};
     node.module = node.id.substr(0, node.id.find(':'));
     node.isTest = isTestPath(node.site.path);
     node.qualifiedName = printable(node.module + "." + ir.qualifiedName);

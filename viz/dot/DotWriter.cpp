@@ -48,16 +48,19 @@ std::string labelOf(const GraphNode& node) {
     return label;
 }
 
+/// An id is one line, whatever stands in it.
+std::string dotName(const GraphNode& node) { return dotQuoted(printable(node.id)); }
+
 std::string nodeRow(const GraphNode& node) {
-    std::string row = dotQuoted(node.id) + " [shape=" + std::string(shapeOf(node.kind)) +
+    std::string row = dotName(node) + " [shape=" + std::string(shapeOf(node.kind)) +
                       ", label=" + dotQuoted(labelOf(node));
     if (node.kind == GraphNodeKind::Unresolved) row += ", style=dashed";
     return row + "];\n";
 }
 
 std::string edgeRow(const GraphModel& model, const GraphEdge& edge) {
-    std::string row = "  " + dotQuoted(model.nodes[edge.from].id) + " -> " +
-                      dotQuoted(model.nodes[edge.to].id);
+    std::string row =
+        "  " + dotName(model.nodes[edge.from]) + " -> " + dotName(model.nodes[edge.to]);
     std::string attributes;
     const auto add = [&attributes](const std::string& attribute) {
         attributes += (attributes.empty() ? "" : ", ") + attribute;
@@ -72,10 +75,10 @@ std::string edgeRow(const GraphModel& model, const GraphEdge& edge) {
 
 std::string clusterRows(const GraphModel& model, size_t index) {
     const GraphCluster& cluster = model.clusters[index];
-    std::string rows = "  subgraph \"cluster_" + std::to_string(index) + "\" {\n    label=" +
-                       dotQuoted(cluster.label) + ";\n";
+    std::string rows = "  subgraph \"cluster_" + std::to_string(index) +
+                       "\" {\n    label=" + dotQuoted(cluster.label) + ";\n";
     for (uint32_t member : cluster.members)
-        rows += "    " + dotQuoted(model.nodes[member].id) + ";\n";
+        rows += "    " + dotName(model.nodes[member]) + ";\n";
     return rows + "  }\n";
 }
 

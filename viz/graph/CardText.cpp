@@ -22,6 +22,10 @@ std::vector<size_t> boundaries(std::string_view text) {
 
 }  // namespace
 
+bool isDunder(std::string_view name) {
+    return name.size() > 4 && name.substr(0, 2) == "__" && name.substr(name.size() - 2) == "__";
+}
+
 std::string elideMiddle(const std::string& text, double width, const MeasureText& measure) {
     if (measure(text) <= width) return text;
     const std::vector<size_t> at = boundaries(text);
@@ -35,27 +39,31 @@ std::string elideMiddle(const std::string& text, double width, const MeasureText
     return std::string(kEllipsis);
 }
 
-std::string elideFront(const std::string& text, double width, const MeasureText& measure) {
+std::string dottedTail(const std::string& text, double width, const MeasureText& measure) {
     if (measure(text) <= width) return text;
-    for (size_t dot = text.find('.'); dot != std::string::npos; dot = text.find('.', dot + 1)) {
-        const std::string shown = std::string(kEllipsis) + text.substr(dot + 1);
-        if (measure(shown) <= width) return shown;
-    }
-    return elideMiddle(text.substr(text.rfind('.') + 1), width, measure);
+    const size_t last = text.rfind('.');
+    for (size_t dot = text.find('.'); dot < last; dot = text.find('.', dot + 1))
+        if (measure(text.substr(dot + 1)) <= width) return text.substr(dot + 1);
+    if (last == std::string::npos) return elideMiddle(text, width, measure);
+    return elideMiddle(std::string(kEllipsis) + text.substr(last + 1), width, measure);
 }
 
 std::string fittedName(const GraphNode& node, double width, const MeasureText& measure) {
-    if (isPill(node.kind)) return elideFront(node.name, width, measure);
+    if (isPill(node.kind)) return dottedTail(node.name, width, measure);
     if (node.kind == GraphNodeKind::Module || node.kind == GraphNodeKind::Group)
-        return elideFront(node.name, width, measure);
+        return dottedTail(node.name, width, measure);
     return elideMiddle(node.name, width, measure);
 }
 
 std::string fittedPlace(const GraphNode& node, double width, const MeasureText& measure) {
-    if (!node.owner.empty() && node.kind != GraphNodeKind::Unresolved) {
-        const std::string both = node.owner + ", " + node.place;
-        if (measure(both) <= width) return both;
-    }
+    const std::string line = "line " + std::to_string(node.site.at.line);
+    std::vector<std::string> wanted;
+    if (!node.owner.empty()) wanted.push_back(node.owner + ", " + node.place);
+    if (!node.owner.empty() && isDunder(node.name)) wanted.push_back(node.owner + ", " + line);
+    wanted.push_back(node.place);
+    if (node.kind == GraphNodeKind::Function) wanted.push_back(line);
+    for (const std::string& text : wanted)
+        if (measure(text) <= width) return text;
     return elideMiddle(node.place, width, measure);
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "viz/graph/CardText.h"
 #include "viz/graph/GraphStyle.h"
 #include "viz/graph/TraceClusters.h"
 
@@ -13,11 +14,6 @@ namespace graphlift {
 namespace {
 
 constexpr uint32_t kNone = ShownNodes::kNone;
-
-bool isDunder(const std::string& name) {
-    return name.size() > 4 && name.compare(0, 2, "__") == 0 &&
-           name.compare(name.size() - 2, 2, "__") == 0;
-}
 
 class FocusBuilder {
   public:
@@ -81,10 +77,10 @@ class FocusBuilder {
             spread(focus_.callees, true);
             return;
         }
+        // Module and class bodies that call nothing say nothing.
         for (uint32_t i = 0; i < kept_.size(); ++i) {
             const GraphNodeKind kind = whole_.nodes[i].kind;
-            kept_[i] = passes(i) && kind != GraphNodeKind::Builtin &&
-                       kind != GraphNodeKind::External && kind != GraphNodeKind::Unresolved;
+            kept_[i] = passes(i) && kind == GraphNodeKind::Function;
         }
         for (const GraphEdge& edge : whole_.edges)
             if (passes(edge)) kept_[edge.from] = kept_[edge.to] = true;
@@ -160,7 +156,8 @@ class FocusBuilder {
     }
 
     void addMember(GraphNode& group, const GraphNode& member) {
-        ++group.members;
+        const bool isLibrary = isPill(member.kind);
+        if (isLibrary || member.kind == GraphNodeKind::Function) ++group.members;
         if (member.verdict == GraphVerdict::ToGraph) ++toGraph_[group.id];
     }
 

@@ -29,8 +29,8 @@ struct Focus {
     static constexpr unsigned kAll = std::numeric_limits<unsigned>::max();
 
     std::string center;  // a node's id; "" or one that is not there: the whole project
-    unsigned callers = 2, callees = 2;  // steps, or kAll
-    Grouping grouping = Grouping::None; // what stands as one card unless `expanded` holds it
+    unsigned callers = 2, callees = 2;   // steps, or kAll
+    Grouping grouping = Grouping::None;  // what stands as one card unless `expanded` holds it
     std::set<std::string> expanded, collapsed;  // ids of groups: "module:pkg", "class:pkg:A"
     std::set<std::string> hidden;               // ids of nodes
     GraphFilter filter;

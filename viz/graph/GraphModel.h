@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/source/TextRange.h"
@@ -53,6 +54,7 @@ enum class TraceEntry : uint8_t { No, Enters, WouldEnter };
 struct GraphSite {
     std::string path;  // relative to the project
     Position at;
+    TextRange range;  // in the analysed text
 };
 
 struct GraphNode {
@@ -72,8 +74,8 @@ struct GraphNode {
     TraceRoot traceRoot = TraceRoot::No;
     bool isCandidate = false;
     bool isTest = false;
-    bool isReason = false;              // a library function that some precondition fails for
-    uint32_t callers = 0, callees = 0;  // in the whole graph
+    bool isReason = false;                    // a library function that some precondition fails for
+    uint32_t callers = 0, callees = 0;        // in the whole graph
     uint32_t cutCallers = 0, cutCallees = 0;  // of those, how many a Focus left out
     uint32_t members = 0;                     // of a Group
     double width = 0, height = 0;             // pixels at 100 %, see GraphStyle

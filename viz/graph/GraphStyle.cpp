@@ -11,6 +11,7 @@ namespace {
 constexpr std::array kCallbackDash{8.0, 3.0, 2.0, 3.0};
 constexpr std::array kInheritedDash{1.5, 4.0};
 constexpr std::array kUnresolvedDash{5.0, 4.0};
+constexpr uint32_t kCounted = 4;  // fewer calls show in the width alone
 constexpr double kMaxBundle = 5;  // wider lines hide the heads
 
 EdgeStyle baseStyle(EdgeLook look) {
@@ -65,6 +66,12 @@ EdgeStyle styleOf(const GraphEdge& edge) {
     if (edge.calls > 1) style.width += std::log2(static_cast<double>(edge.calls)) / 2;
     style.width = std::min(style.width, kMaxBundle);
     return style;
+}
+
+bool showsCount(const GraphModel& model, const GraphEdge& edge) {
+    const bool ofGroup = model.nodes[edge.from].kind == GraphNodeKind::Group ||
+                         model.nodes[edge.to].kind == GraphNodeKind::Group;
+    return edge.calls >= (ofGroup ? 2 : kCounted);
 }
 
 std::string_view glyphOf(GraphVerdict verdict) {

@@ -14,14 +14,16 @@ enum class EdgeLook : uint8_t { Plain, Self, Inherited, Callback, Decorator, Unr
 EdgeLook lookOf(GraphEdgeKind kind);
 
 struct EdgeStyle {
-    std::string_view token;         // "e-call"
+    std::string_view token;  // "e-call"
     double width = 1.5;
-    std::span<const double> dash{};   // lengths in pixels; empty: solid
-    bool ringAtSource = false;      // through self
+    std::span<const double> dash{};  // lengths in pixels; empty: solid
+    bool ringAtSource = false;       // through self
     bool isDouble = false;
 };
 /// An edge that enters a trace has its own colour and width; what it is stays visible in the dash.
 EdgeStyle styleOf(const GraphEdge& edge);
+/// Is the number of calls written on the line?
+bool showsCount(const GraphModel& model, const GraphEdge& edge);
 /// The token of a verdict's stripe and the name of its glyph: "v-graph"; "" for None.
 std::string_view glyphOf(GraphVerdict verdict);
 /// Glyph and token of a badge: "s-holds".
@@ -31,10 +33,12 @@ namespace card {
 inline constexpr double kWidth = 168, kHeight = 46, kPillHeight = 26;
 inline constexpr double kRadius = 6, kStripe = 6;
 inline constexpr double kGlyph = 14, kGlyphLeft = 14, kGlyphTop = 8;
-inline constexpr double kTextLeft = 34, kPlainTextLeft = 14, kTextRight = 10;
+inline constexpr double kTextLeft = 34, kPlainTextLeft = 14, kTextRight = 10, kPillPadding = 12;
 inline constexpr double kNameBaseline = 20, kPlaceBaseline = 36, kPillBaseline = 17;
 inline constexpr double kNameSize = 13, kPlaceSize = 11;
 inline constexpr double kHead = 8, kRing = 3.5;
+inline constexpr double kRingGap = 5;    // from a chosen card to the outside of its ring
+inline constexpr double kReasonGap = 4;  // the same of a reason
 inline constexpr double kHullRadius = 14, kHullPadding = 16, kHullLabel = 26;
 }  // namespace card
 

@@ -37,20 +37,15 @@ void addLines(const GraphModel& model, std::vector<LegendEntry>& legend) {
     for (const Row& row : kRows)
         if (usesEdge(model, lookOf(row.kind)))
             legend.push_back(line(row.kind, TraceEntry::No, row.text));
-    const auto uses = [&](TraceEntry entry) {
-        return std::any_of(model.edges.begin(), model.edges.end(),
-                           [&](const GraphEdge& edge) { return edge.entry == entry; });
-    };
-    if (uses(TraceEntry::Enters))
+    if (std::any_of(model.edges.begin(), model.edges.end(),
+                    [](const GraphEdge& edge) { return edge.entry != TraceEntry::No; }))
         legend.push_back(line(GraphEdgeKind::Call, TraceEntry::Enters, "enters a trace"));
-    if (uses(TraceEntry::WouldEnter))
-        legend.push_back(line(GraphEdgeKind::Call, TraceEntry::WouldEnter, "would enter a trace"));
 }
 
 void addGlyphs(const GraphModel& model, std::vector<LegendEntry>& legend) {
-    constexpr std::array kVerdicts{GraphVerdict::ToGraph,   GraphVerdict::ToEager,
+    constexpr std::array kVerdicts{GraphVerdict::ToGraph,     GraphVerdict::ToEager,
                                    GraphVerdict::Reconfigure, GraphVerdict::Undecided,
-                                   GraphVerdict::Keep,      GraphVerdict::InGraph};
+                                   GraphVerdict::Keep,        GraphVerdict::InGraph};
     for (GraphVerdict verdict : kVerdicts) {
         const bool used =
             std::any_of(model.nodes.begin(), model.nodes.end(),
@@ -65,12 +60,12 @@ void addGlyphs(const GraphModel& model, std::vector<LegendEntry>& legend) {
 }
 
 void addShapes(const GraphModel& model, std::vector<LegendEntry>& legend) {
-    const auto add = [&](GraphNodeKind kind, const char* text) {
-        const bool used = std::any_of(model.nodes.begin(), model.nodes.end(),
-                                      [&](const GraphNode& node) {
-                                          return node.kind == kind &&
-                                                 node.verdict == GraphVerdict::None;
-                                      });
+    const auto add = [&](GraphNodeKind kind, GraphNodeKind also, const char* text) {
+        const bool used =
+            std::any_of(model.nodes.begin(), model.nodes.end(), [&](const GraphNode& node) {
+                return (node.kind == kind || node.kind == also) &&
+                       node.verdict == GraphVerdict::None;
+            });
         if (!used) return;
         LegendEntry entry;
         entry.kind = isPill(kind) ? LegendEntry::Kind::Pill : LegendEntry::Kind::Card;
@@ -78,10 +73,9 @@ void addShapes(const GraphModel& model, std::vector<LegendEntry>& legend) {
         entry.text = text;
         legend.push_back(std::move(entry));
     };
-    add(GraphNodeKind::Function, "not a candidate");
-    add(GraphNodeKind::External, "library");
-    add(GraphNodeKind::Builtin, "builtin");
-    add(GraphNodeKind::Group, "collapsed");
+    add(GraphNodeKind::Function, GraphNodeKind::Function, "not a candidate");
+    add(GraphNodeKind::External, GraphNodeKind::Builtin, "library");
+    add(GraphNodeKind::Group, GraphNodeKind::Group, "collapsed");
 }
 
 }  // namespace
@@ -91,9 +85,9 @@ std::vector<LegendEntry> legendOf(const GraphModel& model) {
     addLines(model, legend);
     addGlyphs(model, legend);
     addShapes(model, legend);
-    const bool framed = std::any_of(
-        model.clusters.begin(), model.clusters.end(),
-        [](const GraphCluster& c) { return c.kind == GraphCluster::Kind::Trace; });
+    const bool framed =
+        std::any_of(model.clusters.begin(), model.clusters.end(),
+                    [](const GraphCluster& c) { return c.kind == GraphCluster::Kind::Trace; });
     if (framed) {
         LegendEntry entry;
         entry.kind = LegendEntry::Kind::Frame;

@@ -11,8 +11,8 @@ namespace graphlift {
 struct LegendEntry {
     enum class Kind : uint8_t { Line, Glyph, Card, Pill, Frame };
     Kind kind = Kind::Line;
-    GraphEdge edge;      // of Line
-    std::string glyph;   // of Glyph: icon and token
+    GraphEdge edge;                                // of Line
+    std::string glyph;                             // of Glyph: icon and token
     GraphNodeKind node = GraphNodeKind::Function;  // of Card and Pill
     std::string text;
 };

@@ -67,11 +67,12 @@ class Finder {
         if (std::count(member.begin(), member.end(), true) == 0) return;
         addLibraries(member);
         const bool now = whole_.nodes[root].traceRoot == TraceRoot::Now;
-        GraphCluster cluster{GraphCluster::Kind::Trace,
-                             "trace:" + whole_.nodes[root].id,
-                             (now ? "Runs inside the trace of " : "Would run inside the trace of ") +
-                                 whole_.nodes[root].name,
-                             {}};
+        GraphCluster cluster{
+            GraphCluster::Kind::Trace,
+            "trace:" + whole_.nodes[root].id,
+            (now ? "Runs inside the trace of " : "Would run inside the trace of ") +
+                whole_.nodes[root].name,
+            {}};
         for (uint32_t i = 0; i < member.size(); ++i)
             if (member[i]) cluster.members.push_back(i);
         if (cluster.members.size() < 2 && shownRoot != ShownNodes::kNone) return;

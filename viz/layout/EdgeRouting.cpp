@@ -5,16 +5,14 @@
 #include <utility>
 
 #include "viz/graph/GraphStyle.h"
+#include "viz/layout/LayeredRouter.h"
 
 namespace graphlift {
 
 namespace {
 
-constexpr double kMargin = 24;      // around the whole picture
-constexpr double kPortGap = 9;      // between the ends of two lines at one side of a card
-constexpr double kPortInset = 8;    // from the corners
-constexpr double kLeastHandle = 22;
-constexpr double kNeighbour = 1.7;  // in column gaps: what counts as the next column
+constexpr double kMargin = 24;  // around the whole picture
+constexpr double kLabel = card::kHullLabel - 8;
 
 void transpose(LayoutPoint& point) { std::swap(point.x, point.y); }
 void transpose(GraphLayout& layout) {
@@ -26,90 +24,6 @@ void transpose(GraphLayout& layout) {
     for (LayoutPath& path : layout.edges)
         for (LayoutPoint& point : path) transpose(point);
 }
-
-/// Lines of a layered layout that runs from left to right.
-class Router {
-  public:
-    Router(const LayoutRequest& request, GraphLayout& layout)
-        : request_(request),
-          layout_(layout),
-          begin_(request.edges.size()),
-          end_(request.edges.size()) {}
-
-    void run() {
-        std::vector<std::vector<uint32_t>> out(layout_.nodes.size()), in(layout_.nodes.size());
-        for (uint32_t i = 0; i < request_.edges.size(); ++i) {
-            if (isLoop(i)) continue;
-            out[request_.edges[i].first].push_back(i);
-            in[request_.edges[i].second].push_back(i);
-        }
-        for (uint32_t node = 0; node < layout_.nodes.size(); ++node) {
-            spread(node, out[node], begin_, true);
-            spread(node, in[node], end_, false);
-        }
-        for (uint32_t i = 0; i < request_.edges.size(); ++i)
-            if (!isLoop(i)) route(i);
-    }
-
-  private:
-    [[nodiscard]] bool isLoop(uint32_t edge) const {
-        return request_.edges[edge].first == request_.edges[edge].second;
-    }
-
-    /// Where the line heads for, seen from this end: decides the order of the ends at a side.
-    [[nodiscard]] double aim(uint32_t edge, bool fromSource) const {
-        const LayoutPath& path = layout_.edges[edge];
-        const size_t at = std::min<size_t>(3, path.size() - 1);
-        if (isNeighbour(edge)) {
-            const uint32_t other =
-                fromSource ? request_.edges[edge].second : request_.edges[edge].first;
-            return layout_.nodes[other].center().y;
-        }
-        return fromSource ? path[at].y : path[path.size() - 1 - at].y;
-    }
-
-    void spread(uint32_t node, std::vector<uint32_t>& edges, std::vector<double>& ends,
-                bool fromSource) const {
-        std::stable_sort(edges.begin(), edges.end(), [&](uint32_t a, uint32_t b) {
-            return aim(a, fromSource) < aim(b, fromSource);
-        });
-        const LayoutRect& rect = layout_.nodes[node];
-        if (edges.empty()) return;
-        const double room = std::max(0.0, rect.height - 2 * kPortInset);
-        const auto count = static_cast<double>(edges.size());
-        const double gap = edges.size() < 2 ? 0 : std::min(kPortGap, room / (count - 1));
-        for (size_t i = 0; i < edges.size(); ++i)
-            ends[edges[i]] =
-                rect.center().y + (static_cast<double>(i) - (count - 1) / 2) * gap;
-    }
-
-    [[nodiscard]] bool isNeighbour(uint32_t edge) const {
-        const auto [from, to] = request_.edges[edge];
-        const double gap = layout_.nodes[to].x - layout_.nodes[from].right();
-        return gap > 0 && gap <= kNeighbour * request_.rankGap;
-    }
-
-    void route(uint32_t edge) {
-        const auto [from, to] = request_.edges[edge];
-        const LayoutPoint begin{layout_.nodes[from].right(), begin_[edge]};
-        const LayoutPoint end{layout_.nodes[to].x, end_[edge]};
-        LayoutPath& path = layout_.edges[edge];
-        if (isNeighbour(edge)) {
-            const double handle = std::max(kLeastHandle, (end.x - begin.x) / 2);
-            path = {begin, {begin.x + handle, begin.y}, {end.x - handle, end.y}, end};
-            return;
-        }
-        const size_t last = path.size() - 1;
-        path[1].y += begin.y - path[0].y;
-        path[last - 1].y += end.y - path[last].y;
-        path[0] = begin;
-        path[last] = end;
-    }
-
-    const LayoutRequest& request_;
-    GraphLayout& layout_;
-    std::vector<double> begin_, end_;  // by edge: y at its ends
-};
 
 /// Where the line from the centre of a rectangle towards a point leaves it.
 LayoutPoint borderTowards(const LayoutRect& rect, LayoutPoint to) {
@@ -156,8 +70,8 @@ LayoutRect frameOf(const GraphCluster& cluster, const GraphLayout& layout) {
         bottom = std::max(bottom, rect.bottom());
     }
     const double pad = card::kHullPadding;
-    return {left - pad, top - pad - card::kHullLabel + 8, right - left + 2 * pad,
-            bottom - top + 2 * pad + card::kHullLabel - 8};
+    return {left - pad, top - pad - kLabel, right - left + 2 * pad,
+            bottom - top + 2 * pad + kLabel};
 }
 
 struct Bounds {
@@ -194,6 +108,17 @@ void moveToMargin(GraphLayout& layout) {
     layout.height = std::ceil(bounds.bottom + dy + kMargin);
 }
 
+/// Of length 1; to the right where the points are the same.
+LayoutPoint direction(LayoutPoint from, LayoutPoint to) {
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    if (length == 0) return {1, 0};
+    return {(to.x - from.x) / length, (to.y - from.y) / length};
+}
+
+void move(LayoutPoint& point, LayoutPoint along, double by) {
+    point = {point.x + along.x * by, point.y + along.y * by};
+}
+
 }  // namespace
 
 void finishLayout(const GraphModel& model, const LayoutRequest& request, GraphLayout& layout) {
@@ -204,7 +129,7 @@ void finishLayout(const GraphModel& model, const LayoutRequest& request, GraphLa
     if (request.engine == LayoutEngine::Layered) {
         const bool down = request.direction == LayoutDirection::TopToBottom;
         if (down) transpose(layout);
-        Router(request, layout).run();
+        routeLayered(request, layout);
         if (down) transpose(layout);
     } else {
         routeStraight(request, layout);
@@ -216,20 +141,20 @@ void finishLayout(const GraphModel& model, const LayoutRequest& request, GraphLa
     moveToMargin(layout);
 }
 
-DrawnEdge drawnEdge(const LayoutPath& path, double headSize) {
-    DrawnEdge drawn{path, path.back(), {}, {}};
-    const LayoutPoint end = path.back(), before = path[path.size() - 2];
-    double dx = end.x - before.x, dy = end.y - before.y;
-    const double length = std::hypot(dx, dy);
-    dx = length > 0 ? dx / length : 1;
-    dy = length > 0 ? dy / length : 0;
-    const LayoutPoint foot{end.x - dx * headSize, end.y - dy * headSize};
-    drawn.left = {foot.x + dy * headSize / 2, foot.y - dx * headSize / 2};
-    drawn.right = {foot.x - dy * headSize / 2, foot.y + dx * headSize / 2};
-    for (size_t i : {path.size() - 2, path.size() - 1}) {
-        drawn.line[i].x -= dx * (headSize - 1);
-        drawn.line[i].y -= dy * (headSize - 1);
-    }
+DrawnEdge drawnEdge(const LayoutPath& path, double headSize, double gapAtSource,
+                    double gapAtTarget) {
+    DrawnEdge drawn{path, {}, {}, {}};
+    const size_t last = path.size() - 1;
+    const LayoutPoint out = direction(path[0], path[1]);
+    const LayoutPoint in = direction(path[last - 1], path[last]);
+    for (size_t i : {size_t{0}, size_t{1}}) move(drawn.line[i], out, gapAtSource);
+    drawn.tip = path[last];
+    move(drawn.tip, in, -gapAtTarget);
+    LayoutPoint foot = drawn.tip;
+    move(foot, in, -headSize);
+    drawn.left = {foot.x + in.y * headSize / 2, foot.y - in.x * headSize / 2};
+    drawn.right = {foot.x - in.y * headSize / 2, foot.y + in.x * headSize / 2};
+    for (size_t i : {last - 1, last}) move(drawn.line[i], in, 1 - headSize - gapAtTarget);
     return drawn;
 }
 

@@ -17,7 +17,9 @@ struct DrawnEdge {
     LayoutPath line;
     LayoutPoint tip, left, right;
 };
-DrawnEdge drawnEdge(const LayoutPath& path, double headSize);
+/// `gapAtSource` and `gapAtTarget` keep clear of the ring around a chosen card.
+DrawnEdge drawnEdge(const LayoutPath& path, double headSize, double gapAtSource = 0,
+                    double gapAtTarget = 0);
 /// The point half way along a path.
 LayoutPoint middleOf(const LayoutPath& path);
 

@@ -19,8 +19,7 @@ LayoutLines linesFor(const GraphModel& model) {
 }  // namespace
 
 bool isTooLarge(const GraphModel& model) {
-    return model.nodes.size() > kMaxLayeredNodes ||
-           model.edges.size() > kDense * kMaxLayeredNodes;
+    return model.nodes.size() > kMaxLayeredNodes || model.edges.size() > kDense * kMaxLayeredNodes;
 }
 
 LayoutRequest requestLayout(const GraphModel& model, const LayoutChoice& choice) {

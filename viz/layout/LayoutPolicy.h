@@ -12,7 +12,7 @@ inline constexpr size_t kMaxCurvedNodes = 300, kMaxLayeredNodes = 1000;
 struct LayoutChoice {
     LayoutEngine engine = LayoutEngine::Layered;
     LayoutDirection direction = LayoutDirection::LeftToRight;
-    std::string center;  // a node's id, for Radial
+    std::string center = {};  // a node's id, for Radial
 };
 
 /// Is the graph too big for a layered layout one node a card? Then collapse it first.

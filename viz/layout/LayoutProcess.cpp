@@ -125,9 +125,9 @@ Result<GraphLayout> runLayout(const LayoutRequest& request, const std::string& p
                               std::chrono::milliseconds timeout, std::stop_token stop) {
     Child child;
     if (const int error = child.start(program); error != 0)
-        return fail(ErrorCode::NotFound,
-                    program + ": the layout program cannot be started (" + std::strerror(error) +
-                        "); it belongs beside this program");
+        return fail(ErrorCode::NotFound, program + ": the layout program cannot be started (" +
+                                             std::strerror(error) +
+                                             "); it belongs beside this program");
     Talk talk(child.socket(), writeRequest(request));
     const auto begin = std::chrono::steady_clock::now();
     while (!talk.step()) {

@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 2> kDirections{"lr", "tb"};
 std::string number(double value) {
     std::array<char, 32> buffer{};
     const double rounded = std::round(value * 100) / 100 + 0.0;
-    const auto [end, error] =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded, std::chars_format::fixed);
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded,
+                                            std::chars_format::fixed);
     return error == std::errc() ? std::string(buffer.data(), end) : "0";
 }
 
@@ -204,8 +204,7 @@ std::string writeAnswer(const GraphLayout& layout) {
         out += "node " + number(rect.x) + " " + number(rect.y) + "\n";
     for (const LayoutPath& path : layout.edges) {
         out += "edge";
-        for (const LayoutPoint& point : path)
-            out += " " + number(point.x) + " " + number(point.y);
+        for (const LayoutPoint& point : path) out += " " + number(point.x) + " " + number(point.y);
         out += "\n";
     }
     return out + "end\n";

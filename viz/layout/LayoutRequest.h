@@ -15,11 +15,11 @@ struct LayoutRequest {
     LayoutEngine engine = LayoutEngine::Layered;
     LayoutLines lines = LayoutLines::Curved;
     LayoutDirection direction = LayoutDirection::LeftToRight;
-    double nodeGap = 16, rankGap = 64;              // pixels
-    std::vector<std::pair<double, double>> sizes;   // width, height, by node
+    double nodeGap = 16, rankGap = 64;             // pixels
+    std::vector<std::pair<double, double>> sizes;  // width, height, by node
     std::vector<std::pair<uint32_t, uint32_t>> edges;
-    std::vector<std::vector<uint32_t>> clusters;    // disjoint; kept together, others kept out
-    uint32_t center = 0;                            // of Radial
+    std::vector<std::vector<uint32_t>> clusters;  // disjoint; kept together, others kept out
+    uint32_t center = 0;                          // of Radial
 };
 
 }  // namespace graphlift

@@ -28,7 +28,12 @@ class Picture {
         out += "<g transform=\"translate(0 " + svgNumber(top_) + ")\">\n";
         for (size_t i = 0; i < model_.clusters.size(); ++i) drawFrame(out, i);
         for (size_t i = 0; i < model_.edges.size(); ++i)
-            drawEdge(out, model_.edges[i], layout_.edges[i]);
+            drawEdge(out, model_.edges[i], layout_.edges[i], gapAt(model_.edges[i].from),
+                     gapAt(model_.edges[i].to));
+        for (size_t i = 0; i < model_.clusters.size(); ++i) drawFrameLabel(out, i);
+        for (size_t i = 0; i < model_.edges.size(); ++i)
+            if (showsCount(model_, model_.edges[i]))
+                drawCount(out, model_.edges[i], middleOf(layout_.edges[i]));
         for (size_t i = 0; i < model_.nodes.size(); ++i) drawNode(out, i);
         return out + "</g>\n</svg>\n";
     }
@@ -57,8 +62,8 @@ class Picture {
                           svgNumber(r.height) + "\" rx=\"" + svgNumber(radius) + "\" fill=\"" +
                           std::string(fill) + "\"";
         if (!stroke.empty())
-            out += " stroke=\"" + std::string(stroke) + "\" stroke-width=\"" + svgNumber(width) +
-                   "\"";
+            out +=
+                " stroke=\"" + std::string(stroke) + "\" stroke-width=\"" + svgNumber(width) + "\"";
         if (!dash.empty()) out += " stroke-dasharray=\"" + std::string(dash) + "\"";
         return out + "/>\n";
     }
@@ -73,6 +78,16 @@ class Picture {
         const bool isTrace = cluster.kind == GraphCluster::Kind::Trace;
         out += box(rect, card::kHullRadius, colour(isTrace ? "lane-graph-bg" : "panel"),
                    isTrace ? "" : colour("hair"), 1);
+    }
+
+    /// Above the lines, on its own ground.
+    void drawFrameLabel(std::string& out, size_t index) const {
+        const GraphCluster& cluster = model_.clusters[index];
+        const LayoutRect& rect = layout_.clusters[index];
+        const bool isTrace = cluster.kind == GraphCluster::Kind::Trace;
+        const double width = svgTextWidth(cluster.label, SvgFont::Sans, 11) + 8;
+        out += box({rect.x + card::kHullPadding - 4, rect.y + 8, width, 16}, 3,
+                   colour(isTrace ? "lane-graph-bg" : "panel"), "", 0);
         out += svgText(rect.x + card::kHullPadding, rect.y + 20, cluster.label,
                        {SvgFont::Sans, 11, 600, colour(isTrace ? "lane-graph" : "ink-2")});
     }
@@ -93,10 +108,18 @@ class Picture {
         return dash;
     }
 
-    void drawEdge(std::string& out, const GraphEdge& edge, const LayoutPath& path) const {
+    /// The room that a line leaves for what is around its end.
+    [[nodiscard]] double gapAt(uint32_t node) const {
+        const GraphNode& end = model_.nodes[node];
+        if (!options_.center.empty() && end.id == options_.center) return card::kRingGap;
+        return end.isReason && isPill(end.kind) ? card::kReasonGap : 0;
+    }
+
+    void drawEdge(std::string& out, const GraphEdge& edge, const LayoutPath& path,
+                  double gapAtSource = 0, double gapAtTarget = 0) const {
         const EdgeStyle style = styleOf(edge);
         const std::string line(colour(style.token));
-        const DrawnEdge drawn = drawnEdge(path, card::kHead);
+        const DrawnEdge drawn = drawnEdge(path, card::kHead, gapAtSource, gapAtTarget);
         const std::string data = pathData(drawn.line);
         const double width = style.isDouble ? style.width + 1.5 : style.width;
         out += "<path d=\"" + data + "\" fill=\"none\" stroke=\"" + line + "\" stroke-width=\"" +
@@ -111,11 +134,11 @@ class Picture {
                svgNumber(drawn.right.x) + " " + svgNumber(drawn.right.y) + "Z\" fill=\"" + line +
                "\"/>\n";
         if (style.ringAtSource)
-            out += "<circle cx=\"" + svgNumber(path[0].x + 1) + "\" cy=\"" + svgNumber(path[0].y) +
+            out += "<circle cx=\"" + svgNumber(drawn.line[0].x + 1) + "\" cy=\"" +
+                   svgNumber(drawn.line[0].y) +
                    "\" r=\"" + svgNumber(card::kRing) + "\" fill=\"" +
                    std::string(colour("canvas")) + "\" stroke=\"" + line +
                    "\" stroke-width=\"1.5\"/>\n";
-        if (edge.calls > 1) drawCount(out, edge, middleOf(path));
     }
 
     void drawCount(std::string& out, const GraphEdge& edge, LayoutPoint at) const {
@@ -141,14 +164,14 @@ class Picture {
 
     void drawPill(std::string& out, const GraphNode& node, const LayoutRect& rect) const {
         if (node.isReason)
-            out += box(grown(rect, 3), rect.height / 2 + 3, colour("canvas"), colour("evidence"),
-                       1.5);
+            out +=
+                box(grown(rect, 3), rect.height / 2 + 3, colour("canvas"), colour("evidence"), 1.5);
         out += box(rect, rect.height / 2, colour("well"), "", 0);
         const auto measure = [](std::string_view text) {
             return svgTextWidth(text, SvgFont::Mono, card::kPlaceSize);
         };
-        const double room = rect.width - card::kPlainTextLeft - card::kTextRight;
-        out += svgText(rect.x + card::kPlainTextLeft, rect.y + card::kPillBaseline,
+        const double room = rect.width - 2 * card::kPillPadding;
+        out += svgText(rect.x + card::kPillPadding, rect.y + card::kPillBaseline,
                        fittedName(node, room, measure),
                        {SvgFont::Mono, card::kPlaceSize, 400, colour("ink-2")});
     }
@@ -185,12 +208,11 @@ class Picture {
     /// The left edge of the card in the verdict's colour, with its two round corners.
     [[nodiscard]] static std::string stripe(const LayoutRect& r, std::string_view fill) {
         const double x = r.x, y = r.y, radius = card::kRadius, right = x + card::kStripe;
-        return "<path d=\"M" + svgNumber(right) + " " + svgNumber(y) + "V" +
-               svgNumber(r.bottom()) + "A" + svgNumber(radius) + " " + svgNumber(radius) +
-               " 0 0 1 " + svgNumber(x) + " " + svgNumber(r.bottom() - radius) + "V" +
-               svgNumber(y + radius) + "A" + svgNumber(radius) + " " + svgNumber(radius) +
-               " 0 0 1 " + svgNumber(right) + " " + svgNumber(y) + "Z\" fill=\"" +
-               std::string(fill) + "\"/>\n";
+        return "<path d=\"M" + svgNumber(right) + " " + svgNumber(y) + "V" + svgNumber(r.bottom()) +
+               "A" + svgNumber(radius) + " " + svgNumber(radius) + " 0 0 1 " + svgNumber(x) + " " +
+               svgNumber(r.bottom() - radius) + "V" + svgNumber(y + radius) + "A" +
+               svgNumber(radius) + " " + svgNumber(radius) + " 0 0 1 " + svgNumber(right) + " " +
+               svgNumber(y) + "Z\" fill=\"" + std::string(fill) + "\"/>\n";
     }
 
     /// From the right edge to the left; the width they take.
@@ -205,7 +227,7 @@ class Picture {
                            {SvgFont::Sans, card::kPlaceSize, 400, ink});
             out += svgIcon(x - kBadge - 3, rect.y + card::kPlaceBaseline - 10, kBadge,
                            glyphOf(badge.kind), ink);
-            taken += width + kBadge + 9;
+            taken += width + kBadge + 7;
         }
         return taken;
     }

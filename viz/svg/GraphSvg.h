@@ -12,7 +12,7 @@ namespace graphlift {
 
 struct GraphSvgOptions {
     PictureTheme theme = PictureTheme::Light;
-    std::string center;   // the id of the node that is drawn as chosen; "" for none
+    std::string center = {};  // the id of the node that is drawn as chosen; "" for none
     bool legend = true;
 };
 

@@ -41,7 +41,7 @@ TEST_CASE("a wrong call says how to mend it") {
              {"analyze", "tests/app", "--config", "nowhere.toml"},
              {"analyze", "tests/app", "--baseline", "nowhere.json"},
              {"callgraph", "tests/app", "--callers", "2"},
-             {"callgraph", "tests/app", "-f", "svg"},
+             {"callgraph", "tests/app", "-f", "png"},
              {"explain", "tests/app"},
              {"explain", "GL999"},
              {"dump", "tests/app"},

@@ -16,7 +16,7 @@ namespace graphlift {
 namespace {
 
 constexpr double kPerInch = 72;
-constexpr double kClusterMargin = 22;  // room for the frame and its label
+constexpr double kClusterMargin = 28;  // room for the frame and its label
 
 std::string& lastMessage() {
     static std::string message;
@@ -83,8 +83,8 @@ class Layout {
         addEdges();
         addClusters();
         if (gvLayout(context_, graph_, programOf(request_.engine)) != 0)
-            return fail(ErrorCode::Internal, lastMessage().empty() ? "Graphviz gave up"
-                                                                   : lastMessage());
+            return fail(ErrorCode::Internal,
+                        lastMessage().empty() ? "Graphviz gave up" : lastMessage());
         laidOut_ = true;
         return read();
     }
@@ -126,10 +126,6 @@ class Layout {
         for (const auto& [from, to] : request_.edges) {
             Agedge_t* edge = agedge(graph_, nodes_[from], nodes_[to], nullptr, 1);
             set(edge, "arrowhead", "none");
-            if (isLayered() && from != to) {
-                set(edge, "tailport", isAcross() ? "e" : "s");
-                set(edge, "headport", isAcross() ? "w" : "n");
-            }
             edges_.push_back(edge);
         }
     }
@@ -158,7 +154,10 @@ class Layout {
         if (path.size() >= 4 && path.size() % 3 == 1) return path;
         const auto [from, to] = request_.edges[index];
         const LayoutPoint a = flipped(ND_coord(nodes_[from])), b = flipped(ND_coord(nodes_[to]));
-        return {a, {(2 * a.x + b.x) / 3, (2 * a.y + b.y) / 3}, {(a.x + 2 * b.x) / 3, (a.y + 2 * b.y) / 3}, b};
+        return {a,
+                {(2 * a.x + b.x) / 3, (2 * a.y + b.y) / 3},
+                {(a.x + 2 * b.x) / 3, (a.y + 2 * b.y) / 3},
+                b};
     }
 
     [[nodiscard]] GraphLayout read() const {

@@ -1,9 +1,9 @@
 // The only code that calls Graphviz. Once in a process: it keeps state of its own.
 #pragma once
 
+#include "analysis/support/Result.h"
 #include "viz/layout/GraphLayout.h"
 #include "viz/layout/LayoutRequest.h"
-#include "analysis/support/Result.h"
 
 namespace graphlift {
 
