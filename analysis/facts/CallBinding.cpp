@@ -159,6 +159,25 @@ std::vector<BoundArgument> bindArguments(const FactContext& context, const CodeV
     return Binder(context, caller, edge).run();
 }
 
+InstId argumentOf(const FactContext& context, const CodeView& caller, InstId call,
+                  const ApiModel& api, uint32_t parameter) {
+    const Inst& inst = caller[call];
+    if (inst.kind != InstKind::Call || parameter >= api.params.size()) return InstId::none();
+    bool method = api.kind == ApiKind::Method;
+    if (method && parameter == 0) return receiverOf(caller, call);
+    Name name = context.program.names->find(api.params[parameter].name);
+    uint32_t position = 0;
+    for (uint32_t i = 0; i < inst.count; ++i) {
+        CallOperand operand = callOperand(*caller.ir, inst, i);
+        if (operand.tag == kStarArgs) return InstId::none();
+        if (operand.tag == kPositional && position++ + (method ? 1u : 0u) == parameter)
+            return operand.value;
+        if (operand.tag != kPositional && operand.tag != kStarStarArgs && Name(operand.tag) == name)
+            return operand.value;
+    }
+    return InstId::none();
+}
+
 ValueId boundValue(const FactContext& context, const CodeView& caller,
                    const BoundArgument& argument) {
     ValueId value = caller.value(argument.inst);

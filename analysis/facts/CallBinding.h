@@ -24,6 +24,11 @@ struct BoundArgument {
 std::vector<BoundArgument> bindArguments(const FactContext& context, const CodeView& caller,
                                          const SiteEdge& edge);
 
+/// The argument for one parameter of a library's function (0 is the receiver of methods); none: not
+/// given or not told.
+InstId argumentOf(const FactContext& context, const CodeView& caller, InstId call,
+                  const ApiModel& api, uint32_t parameter);
+
 /// The value a parameter gets at one call: the argument's, else the default's.
 ValueId boundValue(const FactContext& context, const CodeView& caller,
                    const BoundArgument& argument);

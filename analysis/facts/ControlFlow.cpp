@@ -107,10 +107,31 @@ class Checker {
             inPythonLoop(region))
             say(region.when, Answer::Yes, region.at,
                 "a break under a tensor condition in a Python loop is not converted");
+        storesInside(region);
+        if (region.kind == TensorStatement::Kind::While) turnsSymbolic(region);
         if (loop)
             loopVariables(region);
         else
             mergedValues(region.at, pass_.view[region.at], region.when);
+    }
+
+    /// Attributes and elements written under a tensor condition are variables of it: there on every
+    /// way, of one kind [F41].
+    void storesInside(const TensorStatement& region) {
+        for (InstKind kind : {InstKind::SetItem, InstKind::SetAttr})
+            pass_.forEach(kind, [&](InstId id, const Inst& inst) {
+                if (isInside(pass_, region, id) && !isInside(pass_, region, inst.valueA()))
+                    say(region.when, Answer::Unknown, id,
+                        "writes a part of something under a tensor condition");
+            });
+    }
+
+    /// A loop that a Python value steers at first and a tensor later [F19].
+    void turnsSymbolic(const TensorStatement& region) {
+        InstId condition = pass_.view[region.at].valueA();
+        if ((pass_.bits(condition) & kSymbolicBits) && (pass_.bits(condition) & kNumberBits))
+            say(region.when, Answer::Yes, region.at,
+                "the condition of the loop turns from a Python value into a tensor");
     }
 
     /// A return under a tensor condition inside the loop [F33].
@@ -153,8 +174,9 @@ class Checker {
         if (bits & kIsUnknown) return Answer::Unknown;
         if (bits == kIsLibraryInstance && allOfRole(value, Role::TensorArrayClass))
             return Answer::No;
-        if ((bits & kArrayBits) == 0) {  // Python values: fine while they are one and the same
-            return table.onlyAtom(value).isNone() ? Answer::Unknown : Answer::No;
+        if ((bits & kArrayBits) == 0) {  // Python values: fine while they are of one kind
+            bool oneKind = bits == kIsInt || bits == kIsFloat || bits == kIsBool;
+            return oneKind || !table.onlyAtom(value).isNone() ? Answer::No : Answer::Unknown;
         }
         if (bits & (kIsNone | kIsString | kIsInstance | kIsFunction | kIsLibraryInstance | kIsDict))
             return Answer::Yes;
@@ -176,11 +198,14 @@ class Checker {
             if (shapes && !t.shape.rankKnown) bad = either(bad, Answer::Unknown);
             shape = &t.shape;
         }
-        char cls = dtypeClass(dtype);
-        if ((bits & kIsInt) && cls != 'i')
-            bad = either(bad, cls == '?' ? Answer::Unknown : Answer::Yes);
-        if ((bits & kIsFloat) && cls != 'f')
-            bad = either(bad, cls == '?' ? Answer::Unknown : Answer::Yes);
+        // A Python number becomes a tensor of its default dtype where the ways meet.
+        auto becomes = [&](uint32_t kind, DType own) {
+            if (!(bits & kind) || dtype == own) return;
+            bad = either(bad, dtype == DType::Unknown ? Answer::Unknown : Answer::Yes);
+        };
+        becomes(kIsInt, DType::Int32);
+        becomes(kIsFloat, DType::Float32);
+        becomes(kIsBool, DType::Bool);
         return bad;
     }
 
@@ -194,28 +219,9 @@ class Checker {
         });
     }
 
-    std::vector<bool> blocksFrom(uint32_t start) const {
-        std::vector<bool> seen(ir_.blocks.size());
-        std::vector<uint32_t> work{start};
-        while (!work.empty()) {
-            uint32_t b = work.back();
-            work.pop_back();
-            if (seen[b]) continue;
-            seen[b] = true;
-            const Inst& last = ir_.insts[ir_.blocks[b].end - 1];
-            if (last.kind == InstKind::Jump && last.a > b) work.push_back(last.a);
-            if (last.kind == InstKind::Branch)
-                for (uint32_t k = 0; k < 2; ++k)
-                    if (ir_.pool[last.b + k] > b) work.push_back(ir_.pool[last.b + k]);
-        }
-        return seen;
-    }
-
     /// The block where both ways of a branch meet again, and the variables that arrive there.
     void mergedValues(InstId at, const Inst& branch, const Symbolic& when) {
-        auto yes = blocksFrom(ir_.pool[branch.b]), no = blocksFrom(ir_.pool[branch.b + 1]);
-        for (uint32_t b = 0; b < ir_.blocks.size(); ++b)
-            if (yes[b] && no[b]) return meet(at, b, when);
+        if (auto block = meetingBlock(ir_, branch)) meet(at, *block, when);
     }
 
     void meet(InstId at, uint32_t block, const Symbolic& when) {

@@ -160,6 +160,26 @@ class AxisFinder {
     std::vector<AxisRead>& reads_;
 };
 
+/// Shapes of tensors that came out of a tensor condition: axes that differ are None.
+void looseShapes(LocalPass& pass) {
+    const std::string message =
+        "reads the shape of something that has another one on another way of a tensor condition";
+    pass.forEach(InstKind::GetAttr, [&](InstId id, const Inst& inst) {
+        bool shape = (pass.bits(id) & kIsShape) && (pass.bits(inst.valueA()) & kArrayBits);
+        if (shape && pass.origin(inst.valueA()).loose)
+            pass.report(FactId::DynamicDimensionRead, Answer::Unknown, id, message);
+    });
+    pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
+        bool reads =
+            api.path == "builtins.len" || (pass.bits(edge.site) & (kIsShape | kIsInt)) != 0;
+        if (!reads) return;
+        for (InstId argument : pass.argumentsOf(edge.site, api))
+            if ((pass.bits(argument) & kArrayBits) && pass.origin(argument).loose)
+                return pass.report(FactId::DynamicDimensionRead, Answer::Unknown, edge.site,
+                                   message);
+    });
+}
+
 }  // namespace
 
 void findDynamicDimensions(LocalPass& pass) {
@@ -176,6 +196,7 @@ void findDynamicDimensions(LocalPass& pass) {
         pass.report(FactId::DynamicDimensionRead, found, id,
                     "this dimension is None while tracing");
     });
+    looseShapes(pass);
 }
 
 void findAxisReads(const LocalPass& pass, std::vector<AxisRead>& reads) {

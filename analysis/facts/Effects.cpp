@@ -57,11 +57,11 @@ class Finder {
         e.leaks = leaks;
         e.leakAt = e.at;
         e.answer = answer;
-        for (uint32_t p = 0; p <= kMaxParameter; ++p)
-            if (roots & rootOf(p)) {
+        for (uint32_t p = 0; p <= kMaxCaptured; ++p)
+            if (RootSet root = RootSet{1} << p; roots & root) {
                 e.kind = Effect::Kind::Parameter;
                 e.key = p;
-                e.deep = !(origin.self & rootOf(p));
+                e.deep = !(origin.self & root);
                 out_.push_back(e);
             }
         e.key = 0;
@@ -82,13 +82,8 @@ class Finder {
     }
 
     void cell(InstId site, const Inst& inst) {
-        FunctionId owner = pass_.view.id;
-        uint32_t hops = inst.count;
-        while (hops > 0 && !owner.isNone()) {
-            owner = pass_.context.program.functions[owner].parent;
-            if (owner.isNone()) return;
-            if (pass_.context.program.ir(owner).scope != ScopeKind::Class) --hops;
-        }
+        FunctionId owner = pass_.context.cellOwner(pass_.view.id, inst.count);
+        if (owner.isNone()) return;
         Effect e;
         e.kind = Effect::Kind::Cell;
         e.key = owner.value;
@@ -214,6 +209,21 @@ std::vector<Effect> findEffects(LocalPass& pass) {
     return effects;
 }
 
+namespace {
+/// What a variable that a callee captures holds here.
+ValueOrigin capturedOrigin(LocalPass& pass, const CapturedVariable& variable) {
+    ValueOrigin out;
+    if (variable.owner != pass.view.id) {
+        out.alias = out.inner = out.self = capturedRoot(pass.captured, variable);
+        return out;
+    }
+    for (InstId stored : pass.storesOf(variable.name)) out.add(pass.origin(stored));
+    if (pass.context.isWrittenFromInside(variable.owner, variable.name))
+        out.alias = out.inner = out.alias | kOpaqueRoot;
+    return out;
+}
+}  // namespace
+
 void carryEffects(LocalPass& pass, const SiteEdge& edge, std::vector<Effect>& effects) {
     const Summary& callee = pass.summaries[edge.callee];
     std::vector<BoundArgument> bound;
@@ -230,23 +240,25 @@ void carryEffects(LocalPass& pass, const SiteEdge& edge, std::vector<Effect>& ef
         if (bound.empty()) bound = bindArguments(pass.context, pass.view, edge);
         RootSet roots = 0, self = 0;
         bool unknown = false;
+        auto add = [&](const ValueOrigin& o) {
+            roots |= e.deep ? o.alias | o.inner : o.alias;
+            self |= e.deep ? 0 : o.self;
+        };
+        for (size_t i = 0; i < callee.captured.size(); ++i)
+            if (capturedRootAt(i) == RootSet{1} << e.key)
+                add(capturedOrigin(pass, callee.captured[i]));
         for (uint32_t p = 0; p < bound.size(); ++p) {
-            if (rootOf(p) != rootOf(e.key)) continue;
+            if (rootOf(p) != RootSet{1} << e.key) continue;
             if (bound[p].kind == BoundArgument::Kind::Default)
                 roots |= kOuterRoot;  // a mutable default
             unknown = unknown || bound[p].kind == BoundArgument::Kind::Unknown;
-            auto add = [&](InstId given) {
-                const ValueOrigin& o = pass.origin(given);
-                roots |= e.deep ? o.alias | o.inner : o.alias;
-                self |= e.deep ? 0 : o.self;
-            };
-            if (!bound[p].inst.isNone()) add(bound[p].inst);
-            for (InstId extra : bound[p].extra) add(extra);
+            if (!bound[p].inst.isNone()) add(pass.origin(bound[p].inst));
+            for (InstId extra : bound[p].extra) add(pass.origin(extra));
         }
-        for (uint32_t p = 0; p <= kMaxParameter; ++p)
-            if (roots & rootOf(p)) {
+        for (uint32_t p = 0; p <= kMaxCaptured; ++p)
+            if (RootSet root = RootSet{1} << p; roots & root) {
                 e.key = p;
-                e.deep = !(self & rootOf(p));
+                e.deep = !(self & root);
                 addEffect(effects, e);
             }
         e.kind = Effect::Kind::Outer;

@@ -23,6 +23,7 @@ FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOption
         if (FunctionId parent = p.functions[FunctionId(i)].parent; !parent.isNone())
             classOf_[i] = byBody[parent.index()];
     findModuleSpaces();
+    findNonlocalWrites();
     closures_.resize(p.functions.size());
     for (size_t c = 0; c < p.closures.size(); ++c)
         closures_[p.closures[ClosureId(c)].function.index()].push_back(ClosureId(c));
@@ -43,6 +44,18 @@ void FactContext::findModuleSpaces() {
         ModuleId module = program.functions[info.allocatedIn].module;
         if (moduleSpaces_[module.index()].isNone()) moduleSpaces_[module.index()] = ObjectId(i);
     }
+}
+
+void FactContext::findNonlocalWrites() {
+    for (const CodeView& view : views_)
+        for (const Inst& inst : view.ir->insts)
+            if (inst.kind == InstKind::StoreCell && inst.count > 0)
+                nonlocalWrites_.emplace(cellOwner(view.id, inst.count), inst.nameA());
+}
+
+FunctionId FactContext::cellOwner(FunctionId f, uint32_t hops) const {
+    for (; hops > 0 && !f.isNone(); --hops) f = program.functions[f].parent;
+    return f;
 }
 
 bool FactContext::derivesFrom(ClassId cls, Role role) const {

@@ -3,6 +3,7 @@
 // nothing in it.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -84,6 +85,12 @@ class FactContext {
     [[nodiscard]] NodeId enclosing(FunctionId f, InstId inst,
                                    std::initializer_list<NodeKind> kinds) const;
     [[nodiscard]] bool isInLoop(FunctionId f, InstId inst) const;
+    /// The function whose variable a LoadCell or StoreCell means; none: not known.
+    [[nodiscard]] FunctionId cellOwner(FunctionId f, uint32_t hops) const;
+    /// Does a nested function write that variable of `owner`?
+    [[nodiscard]] bool isWrittenFromInside(FunctionId owner, Name name) const {
+        return nonlocalWrites_.contains({owner, name});
+    }
     /// Everything that runs in the trace of f, itself included, each once; callees behind
     /// py_function left out.
     [[nodiscard]] const std::vector<FunctionId>& traceOf(FunctionId f) const;
@@ -99,12 +106,14 @@ class FactContext {
 
   private:
     void findModuleSpaces();
+    void findNonlocalWrites();
     [[nodiscard]] int protocolStep(FunctionId f) const;
     ValueBits bits_;
     std::vector<CodeView> views_;
     std::vector<std::vector<CallRecord>> callers_;
     std::vector<ClassId> classOf_;
     std::vector<std::vector<ClosureId>> closures_;
+    std::set<std::pair<FunctionId, Name>> nonlocalWrites_;
     std::vector<ObjectId> moduleSpaces_;  // by ModuleId
     mutable std::vector<std::vector<NodeId>> parents_;
     mutable std::vector<std::vector<FunctionId>> traces_;

@@ -20,54 +20,42 @@ class Finder {
     void run() {
         pass_.forEach(InstKind::LoadGlobal, [&](InstId id, const Inst& inst) { global(id, inst); });
         pass_.forEach(InstKind::LoadCell, [&](InstId id, const Inst& inst) { cell(id, inst); });
-        pass_.forEach(InstKind::GetAttr, [&](InstId id, const Inst& inst) { attribute(id, inst); });
-        pass_.forEach(InstKind::GetItem,
-                      [&](InstId id, const Inst& inst) { elements(id, inst.valueA()); });
-        pass_.forEach(InstKind::Iter,
-                      [&](InstId id, const Inst& inst) { elements(id, inst.valueA()); });
+        pass_.forEach(InstKind::GetAttr, [&](InstId id, const Inst& inst) {
+            attribute(id, inst.valueA(), inst.nameB());
+        });
+        pass_.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
+            if (api.path == "builtins.getattr") namedAttribute(edge);
+        });
+        for (InstKind kind :
+             {InstKind::LoadGlobal, InstKind::LoadCell, InstKind::GetAttr, InstKind::GetItem})
+            pass_.forEach(kind, [&](InstId id, const Inst&) { contents(id); });
     }
 
   private:
-    /// Does this write happen while the thing is set up? A module's own statement counts when it
-    /// runs once.
-    Answer isSetUp(const HeapWrite& write, ObjectId object) const {
-        const CodeView& writer = context_.view(write.function);
-        const ObjectInfo& info = context_.program.objects[object];
-        if (writer.ir->scope == ScopeKind::Class || write.function == info.allocatedIn) {
-            bool repeated = writer.ir->scope != ScopeKind::Class &&
-                            context_.isInLoop(write.function, write.site) &&
-                            !(info.site.isNone() || context_.isInLoop(info.allocatedIn, info.site));
-            return repeated ? Answer::Unknown : Answer::Yes;
-        }
-        if (context_.text(writer.ir->name) == "__init__" || context_.isBuildStep(write.function))
-            return Answer::Yes;
-        if (writer.ir->scope == ScopeKind::Module) return Answer::Unknown;
-        return onlyFromConstructors(write.function, 0) ? Answer::Yes : Answer::No;
-    }
-
-    bool onlyFromConstructors(FunctionId f, int depth) const {
-        const auto& callers = context_.callersOf(f);
-        if (callers.empty() || depth > 4) return false;
-        return std::ranges::all_of(callers, [&](const CallRecord& record) {
-            std::string_view name = context_.text(context_.program.ir(record.caller).name);
-            return name == "__init__" || context_.isBuildStep(record.caller) ||
-                   onlyFromConstructors(record.caller, depth + 1);
-        });
-    }
-
     void judge(InstId id, const HeapSlot& slot, const std::string& what) {
         Answer settled = Answer::Yes;
         for (const HeapWrite& write : slot.writers) {
             if (write.function.isNone() || isWrittenHere(write.function))
                 continue;  // a side effect, told there
-            settled = both(settled, isSetUp(write, slot.object));
+            settled = both(settled, isSetUp(context_, pass_.view.id, write,
+                                            context_.program.objects[slot.object]));
         }
         if (settled == Answer::Yes) return;
         if (onlyDefinitions(slot.value)) settled = Answer::Unknown;
-        pass_.report(FactId::FrozenStateRead, !settled, id,
-                     settled == Answer::No
-                         ? what + " is changed elsewhere; a trace keeps its first value"
-                         : what + " may change after the first call");
+        report(!settled, id,
+               settled == Answer::No ? what + " is changed elsewhere; a trace keeps its first value"
+                                     : what + " may change after the first call");
+    }
+
+    /// What hangs on a captured variable is older than the call only where its owner is not part of
+    /// the trace.
+    void report(Answer answer, InstId id, std::string message) {
+        RootSet from = pass_.origin(id).alias | pass_.origin(id).value;
+        Symbolic when{answer, true, 0};
+        if (pass_.view[id].kind == InstKind::LoadCell || (from & kCapturedRoots) != 0)
+            when = {answer, false, from & kCapturedRoots};
+        if (!when.always && when.when == 0) when.always = true;
+        pass_.report(FactId::FrozenStateRead, when, id, std::move(message));
     }
 
     bool isWrittenHere(FunctionId f) const { return f == pass_.view.id; }
@@ -111,11 +99,7 @@ class Finder {
     }
 
     void cell(InstId id, const Inst& inst) {
-        FunctionId owner = pass_.view.id;
-        for (uint32_t hops = inst.b; hops > 0 && !owner.isNone();) {
-            owner = context_.program.functions[owner].parent;
-            if (!owner.isNone() && context_.program.ir(owner).scope != ScopeKind::Class) --hops;
-        }
+        FunctionId owner = context_.cellOwner(pass_.view.id, inst.b);
         if (inst.b == 0 || owner.isNone()) return;
         if (onlyDefinitions(pass_.view.value(id))) return;
         uint32_t writes = 0;
@@ -128,49 +112,93 @@ class Finder {
             ++writes;
             repeated = repeated || context_.isInLoop(owner, InstId(i));
         }
-        if (writes <= 1 && !repeated) return;
-        pass_.report(FactId::FrozenStateRead, Answer::Unknown, id,
-                     "the variable " + std::string(context_.text(inst.nameA())) +
-                         " of the enclosing function is set more than once");
+        bool inside = context_.isWrittenFromInside(owner, inst.nameA());
+        if (writes <= 1 && !repeated && !inside) return;
+        report(Answer::Unknown, id,
+               "the variable " + std::string(context_.text(inst.nameA())) +
+                   " of the enclosing function is set more than once");
     }
 
-    void attribute(InstId id, const Inst& inst) {
-        if (pass_.origin(inst.valueA()).alias == kFreshRoot) return;
-        std::string what = "the attribute " + std::string(context_.text(inst.nameB()));
+    void attribute(InstId id, InstId object, Name name) {
+        if (pass_.origin(object).alias == kFreshRoot) return;
+        std::string what = "the attribute " + std::string(context_.text(name));
         const ValueTable& table = *context_.program.values;
-        for (AtomId atomId : table.atoms(pass_.view.value(inst.valueA()))) {
+        for (AtomId atomId : table.atoms(pass_.view.value(object))) {
             const Atom& atom = table[atomId];
-            ObjectId object;
-            if (atom.kind == AtomKind::Object) object = ObjectId(atom.payload);
-            if (atom.kind == AtomKind::Class)
-                object = context_.program.classes[ClassId(atom.payload)].nspace;
-            if (atom.kind == AtomKind::Module)
-                object = context_.moduleSpace(ModuleId(atom.payload));
-            if (object.isNone()) continue;
-            const HeapSlot* slot = slotOf(object, HeapSlot::Key::Attribute, inst.b);
-            if (slot == nullptr) continue;
-            if (atom.kind == AtomKind::Module)
-                globalSlot(id, *slot, what);
-            else
-                judge(id, *slot, what);
-            return;
+            if (atom.kind == AtomKind::Module) {
+                ObjectId space = context_.moduleSpace(ModuleId(atom.payload));
+                if (const HeapSlot* slot = attributeOf(space, name)) globalSlot(id, *slot, what);
+                continue;
+            }
+            if (atom.kind == AtomKind::Object) {
+                ObjectId instance(atom.payload);
+                if (const HeapSlot* slot = attributeOf(instance, name)) judge(id, *slot, what);
+                classSlots(id, context_.program.objects[instance].cls, name, what);
+            }
+            if (atom.kind == AtomKind::Class) classSlots(id, ClassId(atom.payload), name, what);
         }
     }
 
-    void elements(InstId id, InstId container) {
-        if (!(pass_.bits(container) & (kIsList | kIsDict | kIsSet))) return;
-        if (!(pass_.origin(container).alias & (kOuterRoot | kParameterRoots))) return;
-        if (pass_.origin(container).self != 0 && pass_.origin(container).value != 0)
-            return;  // an argument: part of the key
+    const HeapSlot* attributeOf(ObjectId object, Name name) const {
+        return object.isNone() ? nullptr : slotOf(object, HeapSlot::Key::Attribute, name.value);
+    }
+
+    /// An attribute that its class or an ancestor holds.
+    void classSlots(InstId id, ClassId cls, Name name, const std::string& what) {
+        if (cls.isNone()) return;
+        for (ClassId base : context_.program.classes[cls].mro)
+            if (const HeapSlot* slot = attributeOf(context_.program.classes[base].nspace, name))
+                return judge(id, *slot, what);
+    }
+
+    /// getattr(object, "name")
+    void namedAttribute(const SiteEdge& edge) {
+        const Inst& call = pass_.view[edge.site];
+        if (call.kind != InstKind::Call || call.count < 2) return;
         const ValueTable& table = *context_.program.values;
-        for (AtomId atomId : table.atoms(pass_.view.value(container))) {
+        AtomId only = table.onlyAtom(pass_.view.value(callOperand(*pass_.view.ir, call, 1).value));
+        if (only.isNone() || table[only].kind != AtomKind::String) return;
+        attribute(edge.site, callOperand(*pass_.view.ir, call, 0).value,
+                  Name(static_cast<uint32_t>(table[only].payload)));
+    }
+
+    /// What a container from outside holds when it is read here.
+    void contents(InstId id) {
+        uint32_t bits = pass_.bits(id);
+        if (bits & (kIsList | kIsDict | kIsSet)) elements(id);
+        if (bits & (kIsArray | kIsLibraryInstance)) changedInPlace(id, placeOf(pass_.view, id));
+        const Inst& inst = pass_.view[id];
+        if (inst.kind == InstKind::GetAttr && (pass_.bits(inst.valueA()) & kIsFunction))
+            changedInPlace(id, {inst.kind, inst.nameB()});
+    }
+
+    void elements(InstId id) {
+        if (!(pass_.origin(id).alias & (kOuterRoot | kRelativeRoots))) return;
+        const ValueTable& table = *context_.program.values;
+        for (AtomId atomId : table.atoms(pass_.view.value(id))) {
             if (table[atomId].kind != AtomKind::Object) continue;
             ObjectId object(table[atomId].payload);
+            if (std::ranges::find(seen_, object) != seen_.end()) continue;
+            seen_.push_back(object);
             for (const HeapSlot& slot : context_.slots(object))
                 judge(id, slot, "an element of this container");
         }
     }
 
+    void changedInPlace(InstId id, const PlaceName& place) {
+        const std::vector<HeapWrite>* writes = pass_.inPlace.of(place);
+        if (writes == nullptr) return;
+        for (const HeapWrite& write : *writes) {
+            if (isWrittenHere(write.function) ||
+                isSetUp(context_, pass_.view.id, write, {}) == Answer::Yes)
+                continue;
+            return report(Answer::Unknown, id,
+                          "something of the name " + std::string(context_.text(place.name)) +
+                              " is changed in place elsewhere; a trace keeps its first content");
+        }
+    }
+
+    std::vector<ObjectId> seen_;  // containers that were judged
     LocalPass& pass_;
     const FactContext& context_;
 };

@@ -24,8 +24,11 @@ bool isCounter(const LocalPass& pass, InstId inst) {
 void plainFor(LocalPass& pass, InstId id, const Inst& inst) {
     InstId iterated = inst.valueA();
     uint32_t bits = pass.bits(iterated);
-    if (!(bits & kArrayBits) || (bits & kContainerBits) || pass.origin(iterated).value == 0 ||
-        isCounter(pass, iterated))
+    bool receiver = !pass.context.classOf(pass.view.id).isNone() && !pass.view.params.empty() &&
+                    (pass.context.bits(pass.view.params[0]) & (kIsInstance | kIsClass));
+    RootSet given = kParameterRoots & ~(receiver ? rootOf(0) : RootSet{0});
+    if (!(bits & kArrayBits) || (bits & kContainerBits) ||
+        (pass.origin(iterated).value & given) == 0 || isCounter(pass, iterated))
         return;
     pass.report(FactId::TensorParameterIteration, Answer::Yes, id,
                 "iterates over a tensor that comes from a parameter");
@@ -35,7 +38,10 @@ void plainFor(LocalPass& pass, InstId id, const Inst& inst) {
 
 void findIteration(LocalPass& pass) {
     auto report = [&](InstId tensor, InstId at, const std::string& message) {
-        pass.report(FactId::UnconvertibleIteration, pass.symbolic(tensor), at, message);
+        Symbolic s = pass.symbolic(tensor);
+        // A tensor from outside the trace cannot be iterated in it either.
+        if (!s && (pass.bits(tensor) & kSymbolicBits)) s = {Answer::Yes, true, 0};
+        pass.report(FactId::UnconvertibleIteration, s, at, message);
     };
     pass.forEach(InstKind::Iter, [&](InstId id, const Inst& inst) {
         if (inst.flags & kComprehension)

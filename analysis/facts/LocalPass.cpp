@@ -1,6 +1,15 @@
 #include "analysis/facts/LocalPass.h"
 
+#include "analysis/facts/CallBinding.h"
+
 namespace graphlift {
+
+namespace {
+/// What a number that was read off a tensor may be, and what is made of it.
+constexpr uint32_t kCastBits = kNumberBits | kIsString | kIsRange;
+/// Things whose parts are not told apart: what was put into them counts.
+constexpr uint32_t kHolderBits = kIsInstance | kIsFunction;
+}  // namespace
 
 Symbolic LocalPass::symbolic(InstId inst, bool deep) const {
     if (inst.isNone()) return {};
@@ -8,12 +17,14 @@ Symbolic LocalPass::symbolic(InstId inst, bool deep) const {
     uint32_t here = deep ? context.deepBits(view.value(inst)) : bits(inst);
     bool tensor = (here & kSymbolicBits) != 0, array = (here & kArrayBits) != 0;
     if (tensor && o.computed) return {Answer::Yes, true, 0};
+    if ((here & kIsVariable) && o.value == 0) return {Answer::Yes, true, 0};
     if (array && o.value != 0) return {Answer::Yes, false, o.value};
-    if (o.cast && (here & kNumberBits)) {
+    if (o.cast && (here & kCastBits)) {
         if (o.computed) return {Answer::Yes, true, 0};
         return {Answer::Yes, false, o.value};
     }
-    if (!(here & kIsUnknown)) return {};
+    bool holder = deep && (here & kHolderBits) != 0;
+    if (!(here & kIsUnknown) && !holder) return {};
     if (o.computed || (o.alias & kOpaqueRoot) != 0) return {Answer::Unknown, true, 0};
     if (o.value != 0) return {Answer::Unknown, false, o.value};
     return {};
@@ -47,25 +58,24 @@ std::vector<InstId> LocalPass::argumentsOf(InstId call, const ApiModel& api) con
     if (api.kind == ApiKind::Method || api.kind == ApiKind::Property)
         if (InstId receiver = receiverOf(view, call); !receiver.isNone()) out.push_back(receiver);
     for (uint32_t i = 0; i < inst.count; ++i) out.push_back(callOperand(*view.ir, inst, i).value);
+    for (AtomId id : context.program.values->atoms(view.value(inst.valueA())))
+        if ((*context.program.values)[id].kind == AtomKind::Partial) {
+            out.push_back(inst.valueA());  // holds arguments that were given before
+            break;
+        }
+    return out;
+}
+
+std::vector<InstId> LocalPass::storesOf(Name name) const {
+    std::vector<InstId> out;
+    for (const Inst& inst : view.ir->insts)
+        if (inst.kind == InstKind::StoreCell && inst.count == 0 && inst.nameA() == name)
+            out.push_back(inst.valueB());
     return out;
 }
 
 InstId LocalPass::argument(InstId call, const ApiModel& api, uint32_t parameter) const {
-    const Inst& inst = view[call];
-    if (inst.kind != InstKind::Call || parameter >= api.params.size()) return InstId::none();
-    bool method = api.kind == ApiKind::Method;
-    if (method && parameter == 0) return receiverOf(view, call);
-    Name name = context.program.names->find(api.params[parameter].name);
-    uint32_t position = 0;
-    for (uint32_t i = 0; i < inst.count; ++i) {
-        CallOperand operand = callOperand(*view.ir, inst, i);
-        if (operand.tag == kStarArgs) return InstId::none();
-        if (operand.tag == kPositional && position++ + (method ? 1u : 0u) == parameter)
-            return operand.value;
-        if (operand.tag != kPositional && operand.tag != kStarStarArgs && Name(operand.tag) == name)
-            return operand.value;
-    }
-    return InstId::none();
+    return argumentOf(context, view, call, api, parameter);
 }
 
 }  // namespace graphlift

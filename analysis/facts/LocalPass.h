@@ -9,6 +9,7 @@
 #include "analysis/facts/CodeView.h"
 #include "analysis/facts/FactContext.h"
 #include "analysis/facts/Origins.h"
+#include "analysis/facts/SetUp.h"
 #include "analysis/facts/Summary.h"
 
 namespace graphlift {
@@ -25,7 +26,9 @@ struct LocalPass {
     const FactContext& context;
     const CodeView& view;
     const std::vector<ValueOrigin>& origins;
+    std::vector<CapturedVariable>& captured;
     Summaries& summaries;
+    const InPlaceWrites& inPlace;
     std::vector<HazardSite> sites;
     std::vector<HazardSite>
         flows;  // control flow on tensors: wrong where the function runs unconverted
@@ -62,10 +65,13 @@ struct LocalPass {
     /// The argument for one parameter of an API (0 is the receiver of methods); none: not given or
     /// not told.
     [[nodiscard]] InstId argument(InstId call, const ApiModel& api, uint32_t parameter) const;
+    /// The instructions that store the own variable `name`, which nested functions share.
+    [[nodiscard]] std::vector<InstId> storesOf(Name name) const;
     [[nodiscard]] std::string callee(InstId site) const { return calleeText(view, site); }
 };
 
 void findEagerOnlyCalls(LocalPass& pass);
+void findCastNumbers(LocalPass& pass);
 void findNumpyOnParameters(LocalPass& pass);
 void findInvalidNames(LocalPass& pass);
 void findStaleVariableReads(LocalPass& pass);

@@ -1,5 +1,7 @@
 #include "analysis/facts/Origins.h"
 
+#include <algorithm>
+
 #include "analysis/facts/CallBinding.h"
 #include "analysis/facts/FactContext.h"
 #include "analysis/facts/Summary.h"
@@ -16,9 +18,10 @@ bool ValueOrigin::add(const ValueOrigin& o) {
     computed = computed || o.computed;
     axes |= o.axes;
     cast = cast || o.cast;
+    loose = loose || o.loose;
     return before.value != value || before.shape != shape || before.alias != alias ||
            before.inner != inner || before.self != self || before.computed != computed ||
-           before.axes != axes || before.cast != cast;
+           before.axes != axes || before.cast != cast || before.loose != loose;
 }
 
 namespace {
@@ -27,14 +30,17 @@ constexpr int kMaxRounds = 6;  // a guess: loops settle in two or three
 
 class Pass {
   public:
-    Pass(const FactContext& context, const CodeView& view, const Summaries& summaries)
+    Pass(const FactContext& context, const CodeView& view, const Summaries& summaries,
+         std::vector<CapturedVariable>& captured)
         : context_(context),
           view_(view),
           ir_(*view.ir),
           summaries_(summaries),
+          captured_(captured),
           out_(ir_.insts.size()) {}
 
-    std::vector<ValueOrigin> run() {
+    std::vector<ValueOrigin> run(std::span<const SteeredValue> steered) {
+        for (const SteeredValue& value : steered) out_[value.inst.index()].add(value.origin);
         for (int round = 0; round < kMaxRounds; ++round) {
             changed_ = false;
             for (uint32_t i = 0; i < ir_.insts.size(); ++i)
@@ -61,6 +67,10 @@ class Pass {
 
     void step(InstId id, const Inst& inst);
     void parameter(InstId id, const Inst& inst);
+    void loadCell(InstId id, const Inst& inst);
+    [[nodiscard]] ValueOrigin ownCell(Name name) const;
+    ValueOrigin captured(const CapturedVariable& variable, uint32_t bits);
+    [[nodiscard]] bool isOutside(InstId inst) const;
     void load(InstId id, const Inst& inst);
     void build(InstId id, uint32_t first, uint32_t count, bool pairs);
     void jump(const Inst& inst);
@@ -78,20 +88,53 @@ class Pass {
     const CodeView& view_;
     const IrFunction& ir_;
     const Summaries& summaries_;
+    std::vector<CapturedVariable>& captured_;
     std::vector<ValueOrigin> out_;
     bool changed_ = false;
 };
 
-void Pass::parameter(InstId id, const Inst& inst) {
+/// A value that stands for itself until a caller says what it is.
+ValueOrigin rootOrigin(RootSet root, uint32_t bits) {
     ValueOrigin o;
-    bool receiver = inst.a == 0 && !context_.classOf(view_.id).isNone() &&
-                    (context_.bits(view_, id) & (kIsInstance | kIsClass));
-    uint32_t bits = context_.bits(view_, id);
     bool shape = (bits & kIsShape) && !(bits & kArrayBits);
-    if (!receiver) (shape ? o.shape : o.value) = rootOf(inst.a);
+    (shape ? o.shape : o.value) = root;
     if (shape) o.axes = kAllAxes;
-    o.alias = o.inner = o.self = rootOf(inst.a);
-    put(id, o);
+    o.alias = o.inner = o.self = root;
+    return o;
+}
+
+void Pass::parameter(InstId id, const Inst& inst) {
+    put(id, rootOrigin(rootOf(inst.a), context_.bits(view_, id)));
+}
+
+/// What the function's own variable holds that nested functions share.
+ValueOrigin Pass::ownCell(Name name) const {
+    ValueOrigin o;
+    for (const Inst& inst : ir_.insts)
+        if (inst.kind == InstKind::StoreCell && inst.nameA() == name && inst.count == 0)
+            o.add(at(inst.b));
+    if (context_.isWrittenFromInside(view_.id, name)) {
+        o.computed = true;
+        o.alias |= kOpaqueRoot;
+    }
+    return o;
+}
+
+ValueOrigin Pass::captured(const CapturedVariable& variable, uint32_t bits) {
+    if (variable.owner == view_.id) return ownCell(variable.name);
+    return rootOrigin(capturedRoot(captured_, variable), bits);
+}
+
+void Pass::loadCell(InstId id, const Inst& inst) {
+    FunctionId owner = context_.cellOwner(view_.id, inst.b);
+    if (owner.isNone()) return put(id, {.alias = kOuterRoot, .inner = kOuterRoot});
+    put(id, captured({owner, inst.nameA()}, context_.bits(view_, id)));
+}
+
+/// A tensor from outside the trace, or a variable: what an operation makes of it is symbolic.
+bool Pass::isOutside(InstId inst) const {
+    uint32_t bits = context_.bits(view_, inst);
+    return (bits & kIsVariable) != 0 || ((bits & kSymbolicBits) != 0 && at(inst).value == 0);
 }
 
 /// A value loaded from something fresh is fresh only when everything it may be was made in this
@@ -115,7 +158,7 @@ bool Pass::readsTensor(InstId call) const {
         InstId given = callOperand(ir_, inst, i).value;
         const ValueOrigin& o = at(given);
         if ((context_.bits(view_, given) & (kArrayBits | kIsUnknown)) &&
-            (o.value != 0 || o.computed))
+            (o.value != 0 || o.computed || isOutside(given)))
             return true;
     }
     return false;
@@ -148,9 +191,13 @@ void Pass::load(InstId id, const Inst& inst) {
     uint32_t baseBits = context_.bits(view_, inst.valueA()), bits = context_.bits(view_, id);
     ValueOrigin o;
     bool ofTensor = (baseBits & kArrayBits) != 0;
-    bool structure = (baseBits & (kContainerBits | kIsShape | kIsUnknown)) != 0 || ofTensor;
+    constexpr uint32_t kHolders =
+        kContainerBits | kIsShape | kIsUnknown | kIsRange | kIsInstance | kIsLibraryInstance;
+    bool structure = (baseBits & kHolders) != 0 || ofTensor;
     if (structure) o = base;
     o.computed = base.computed && structure;
+    if (inst.kind != InstKind::GetAttr && (bits & kSymbolicBits))
+        o.computed = o.computed || (ofTensor && isOutside(inst.valueA()));
     bool reads = inst.kind == InstKind::GetAttr && ofTensor &&
                  !(bits & (kArrayBits | kIsUnknown | kIsFunction | kIsExternal));
     if (reads) {
@@ -213,34 +260,45 @@ ValueOrigin Pass::argumentsOf(const Inst& call) const {
     return all;
 }
 
+/// What a callee's result takes from a root, given what the root is here.
+void passOn(ValueOrigin& o, const ValueOrigin& result, RootSet root, const ValueOrigin& given) {
+    if (result.value & root) {
+        o.value |= given.value;
+        o.shape |= given.shape;
+        o.computed = o.computed || given.computed;
+        o.axes |= given.axes;
+        o.loose = o.loose || given.loose;
+        o.cast = o.cast || given.cast;
+    }
+    if (result.shape & root) {
+        o.shape |= given.value | given.shape;
+        bool whole = given.axes == 0 || given.axes == kAllAxes;
+        o.axes |= whole ? result.axes : kAllAxes;
+    }
+    if (result.alias & root) o.alias |= given.alias;
+    if (result.self & root) o.self |= given.self;
+    if (result.inner & root) o.inner |= given.alias | given.inner;
+}
+
 void Pass::projectCall(InstId id, const SiteEdge& edge) {
     const Summary& callee = summaries_[edge.callee];
     auto bound = bindArguments(context_, view_, edge);
     ValueOrigin o;
     o.computed = callee.result.computed;
-    o.alias = callee.result.alias & ~kParameterRoots;
-    o.inner = callee.result.inner & ~kParameterRoots;
+    o.cast = callee.result.cast;
+    o.loose = callee.result.loose;
+    o.alias = callee.result.alias & ~kRelativeRoots;
+    o.inner = callee.result.inner & ~kRelativeRoots;
+    for (size_t i = 0; i < callee.captured.size(); ++i)
+        passOn(o, callee.result, capturedRootAt(i),
+               captured(callee.captured[i], context_.bits(view_, id)));
     for (uint32_t p = 0; p < bound.size(); ++p) {
         ValueOrigin given = at(bound[p].inst);
         for (InstId extra : bound[p].extra) given.add(at(extra));
         if (bound[p].kind == BoundArgument::Kind::Unknown &&
             view_[edge.site].kind == InstKind::Call)
             given = argumentsOf(view_[edge.site]);
-        RootSet root = rootOf(p);
-        if (callee.result.value & root) {
-            o.value |= given.value;
-            o.shape |= given.shape;
-            o.computed = o.computed || given.computed;
-            o.axes |= given.axes;
-        }
-        if (callee.result.shape & root) {
-            o.shape |= given.value | given.shape;
-            bool whole = given.axes == 0 || given.axes == kAllAxes;
-            o.axes |= whole ? callee.result.axes : kAllAxes;
-        }
-        if (callee.result.alias & root) o.alias |= given.alias;
-        if (callee.result.self & root) o.self |= given.self;
-        if (callee.result.inner & root) o.inner |= given.alias | given.inner;
+        passOn(o, callee.result, rootOf(p), given);
     }
     put(id, o);
 }
@@ -252,9 +310,16 @@ void Pass::libraryCall(InstId id, const SiteEdge& edge, const ValueOrigin& argum
     bool makes = api != nullptr && api->kind == ApiKind::Class;
     o.computed = o.computed || (api != nullptr && api->trace == TraceBehaviour::Graph);
     bool isNumber = (bits & (kArrayBits | kIsUnknown)) == 0;
-    if (api != nullptr && api->hasTag("number-read") && (o.value != 0 || o.computed)) {
+    o.cast = o.cast && (bits & (kNumberBits | kIsString | kIsRange)) != 0;
+    // Of a tensor: `range` gives tensors in converted code.
+    if ((bits & kIsRange) && readsTensor(edge.site)) {
+        o.cast = o.computed = true;
+        return put(id, o);
+    }
+    if (api != nullptr && api->hasTag("number-read") && readsTensor(edge.site)) {
         o.cast = readsTensor(edge.site);
         isNumber = !o.cast;
+        o.computed = o.computed || o.value == 0;
     }
     if (isNumber && (bits & (kIsShape | kIsInt | kContainerBits)) != 0 &&
         (context_.deepBits(view_.value(id)) & kArrayBits) == 0) {
@@ -314,12 +379,7 @@ void Pass::step(InstId id, const Inst& inst) {
         case InstKind::LoadGlobal:
             return put(id, {.alias = kOuterRoot, .inner = kOuterRoot});
         case InstKind::LoadCell:
-            if (inst.b > 0) return put(id, {.alias = kOuterRoot, .inner = kOuterRoot});
-            for (uint32_t i = 0; i < ir_.insts.size(); ++i)
-                if (ir_.insts[i].kind == InstKind::StoreCell && ir_.insts[i].a == inst.a &&
-                    ir_.insts[i].count == 0)
-                    put(id, at(ir_.insts[i].b));
-            return;
+            return loadCell(id, inst);
         case InstKind::GetAttr:
         case InstKind::GetItem:
         case InstKind::Iter:
@@ -346,7 +406,12 @@ void Pass::step(InstId id, const Inst& inst) {
         case InstKind::MakeFunction:
         case InstKind::MakeClass:
             return put(id, {.alias = kFreshRoot, .inner = kOuterRoot});
-        case InstKind::Unary:
+        case InstKind::Unary: {
+            ValueOrigin o = at(inst.a);
+            if (context_.bits(view_, id) & kSymbolicBits)
+                o.computed = o.computed || isOutside(inst.valueA());
+            return put(id, o);
+        }
         case InstKind::Await:
         case InstKind::YieldFrom:
             return put(id, at(inst.a));
@@ -360,6 +425,8 @@ void Pass::step(InstId id, const Inst& inst) {
             ValueOrigin other = at(inst.b);
             other.alias = other.self = 0;
             o.add(other);
+            if (context_.bits(view_, id) & kSymbolicBits)
+                o.computed = o.computed || isOutside(inst.valueA()) || isOutside(inst.valueB());
             return put(id, o);
         }
         case InstKind::Jump:
@@ -385,9 +452,17 @@ void Pass::step(InstId id, const Inst& inst) {
 
 }  // namespace
 
+RootSet capturedRoot(std::vector<CapturedVariable>& captured, const CapturedVariable& variable) {
+    auto at = std::ranges::find(captured, variable);
+    if (at == captured.end()) at = captured.insert(at, variable);
+    return capturedRootAt(static_cast<size_t>(at - captured.begin()));
+}
+
 std::vector<ValueOrigin> computeOrigins(const FactContext& context, const CodeView& view,
-                                        const Summaries& summaries) {
-    return Pass(context, view, summaries).run();
+                                        const Summaries& summaries,
+                                        std::vector<CapturedVariable>& captured,
+                                        std::span<const SteeredValue> steered) {
+    return Pass(context, view, summaries, captured).run(steered);
 }
 
 }  // namespace graphlift

@@ -8,11 +8,17 @@
 //       n = x.shape[0]      xs:  fresh; what is inside is an alias of nothing older
 //       xs = [y]            log.items: alias {log}
 //       log.items.append(n)
+//
+// What a nested function captures stands for itself, as a parameter does, until a call in the
+// function that owns the variable says what it holds.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
+
+#include "analysis/support/Ids.h"
 
 namespace graphlift {
 
@@ -20,17 +26,35 @@ class FactContext;
 struct CodeView;
 struct Summaries;
 
-/// A set of parameters (bit i; parameters from kMaxParameter on share its bit) and of the places
-/// below.
+/// A set of parameters (bit i; parameters from kMaxParameter on share its bit), of captured
+/// variables (from kFirstCaptured on, the last bit shared) and of the places below.
 using RootSet = uint64_t;
-inline constexpr uint32_t kMaxParameter = 59;
+inline constexpr uint32_t kMaxParameter = 35, kFirstCaptured = 36, kMaxCaptured = 59;
 inline constexpr RootSet kFreshRoot = RootSet{1} << 61;  // made in this activation
 inline constexpr RootSet kOuterRoot = RootSet{1}
                                       << 62;  // older than the call: globals, captured variables
 inline constexpr RootSet kOpaqueRoot = RootSet{1} << 63;  // from a call that is not known
 inline constexpr RootSet kParameterRoots = (RootSet{1} << (kMaxParameter + 1)) - 1;
+inline constexpr RootSet kCapturedRoots =
+    ((RootSet{1} << (kMaxCaptured + 1)) - 1) & ~kParameterRoots;
+inline constexpr RootSet kRelativeRoots = kParameterRoots | kCapturedRoots;
 constexpr RootSet rootOf(uint32_t parameter) {
     return RootSet{1} << (parameter < kMaxParameter ? parameter : kMaxParameter);
+}
+
+/// A variable of an enclosing function that a function reads or writes, itself or through what it
+/// calls. Its root is its place in the function's list.
+struct CapturedVariable {
+    FunctionId owner;
+    Name name;
+    friend bool operator==(const CapturedVariable&, const CapturedVariable&) = default;
+};
+/// The root of a captured variable, which is added to the list when it is new.
+RootSet capturedRoot(std::vector<CapturedVariable>& captured, const CapturedVariable& variable);
+/// The root of the variable at a place of the list.
+constexpr RootSet capturedRootAt(size_t index) {
+    size_t bit = kFirstCaptured + index;
+    return RootSet{1} << (bit < kMaxCaptured ? bit : kMaxCaptured);
 }
 
 /// Axes of a shape: bit i is axis i, bit 16 + i is axis -1 - i.
@@ -50,12 +74,23 @@ struct ValueOrigin {
     bool computed = false;  // of a graph operation in this trace, whatever the arguments are
     bool cast = false;      // a number that was read off a tensor: a tensor in converted code
     AxisSet axes = 0;       // which axes of that shape
+    bool loose = false;     // its static shape may be lost where ways of the graph meet
 
     /// Joins; true when something was new.
     bool add(const ValueOrigin& other);
 };
 
+/// A variable where the ways of a tensor condition or loop meet: a Python number in it is a tensor
+/// from there on, and a tensor in it has lost the axes that differ.
+struct SteeredValue {
+    InstId inst;
+    ValueOrigin origin;  // what it gets on top
+};
+
+/// By InstId. `captured` gets the variables of enclosing functions.
 std::vector<ValueOrigin> computeOrigins(const FactContext& context, const CodeView& view,
-                                        const Summaries& summaries);
+                                        const Summaries& summaries,
+                                        std::vector<CapturedVariable>& captured,
+                                        std::span<const SteeredValue> steered);
 
 }  // namespace graphlift

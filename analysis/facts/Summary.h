@@ -54,7 +54,7 @@ struct AxisRead {
 /// An effect outside the graph.
 struct Effect {
     enum class Kind : uint8_t {
-        Parameter,   // writes what parameter `key` holds
+        Parameter,   // writes what the parameter or captured variable of root bit `key` holds
         Cell,        // writes a variable of the enclosing function `key`
         Outer,       // writes something else that is older than the call
         World,       // prints, files, network, threads
@@ -83,6 +83,7 @@ struct Summary {
     Witness unresolved;  // a callee that is not known, here or below
     Witness computes;    // a tensor operation
     ValueOrigin result;
+    std::vector<CapturedVariable> captured;  // what the roots from kFirstCaptured on stand for
     uint64_t assumptions = 0;  // bits: indices of Summaries::assumptions
 };
 

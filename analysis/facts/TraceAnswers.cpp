@@ -64,6 +64,19 @@ Fact hazardFact(const FactContext& context, const Summaries& summaries, Function
         answer = here;
         at = (hazard->yesWhen & rootOf(p)) ? hazard->yesAt : hazard->unknownAt;
     }
+    for (size_t i = 0; i < summaries[f].captured.size(); ++i) {
+        RootSet root = capturedRootAt(i);
+        bool yes = (hazard->yesWhen & root) != 0;
+        if (!yes && !(hazard->unknownWhen & root)) continue;
+        // Where the owner runs in this very trace the variable may hold what the trace makes; else
+        // it is older than the call.
+        bool inside = context.isInTrace(summaries[f].captured[i].owner, f);
+        Answer here = inside ? Answer::Unknown : Answer::No;
+        if (id == FactId::FrozenStateRead && !inside) here = yes ? Answer::Yes : Answer::Unknown;
+        if (here == Answer::No || either(answer, here) == answer) continue;
+        answer = here;
+        at = yes ? hazard->yesAt : hazard->unknownAt;
+    }
     if (answer == Answer::No) return orUnresolved(context, summaries, f, std::move(none));
     auto next = [&](const Summary& s) {
         const Hazard* below = find(s, id);

@@ -4,20 +4,23 @@
 #include <array>
 
 #include "analysis/facts/CallBinding.h"
+#include "analysis/facts/TensorRegions.h"
 
 namespace graphlift {
 
 namespace {
 
 constexpr int kMaxCycleRounds = 4;  // a guess: summaries of a cycle settle in two or three
+constexpr int kMaxSteerRounds = 4;  // a guess: a condition that depends on one before it is rare
 constexpr size_t kMaxAxisReads = 32;
 
 constexpr std::array kFinders = {
-    findEagerOnlyCalls, findNumpyOnParameters, findInvalidNames,      findStaleVariableReads,
-    findIteration,      findDtypeCoercions,    findVariableCreation,  findFrozenState,
-    findPythonEntropy,  findControlFlow,       findListGrowth,        findGenerators,
-    findCaughtErrors,   findEagerTests,        findGraphOnlyUses,     findArrayOnlyUses,
-    findGraphMode,      findStrategyBoundary,  findDynamicDimensions, findSeededRandom,
+    findEagerOnlyCalls,     findCastNumbers,   findNumpyOnParameters, findInvalidNames,
+    findStaleVariableReads, findIteration,     findDtypeCoercions,    findVariableCreation,
+    findFrozenState,        findPythonEntropy, findControlFlow,       findListGrowth,
+    findGenerators,         findCaughtErrors,  findEagerTests,        findGraphOnlyUses,
+    findArrayOnlyUses,      findGraphMode,     findStrategyBoundary,  findDynamicDimensions,
+    findSeededRandom,
 };
 
 Hazard& hazardOf(Summary& summary, FactId fact) {
@@ -43,12 +46,15 @@ void addWhen(Hazard& hazard, Answer answer, RootSet when, const Witness& at) {
 
 class Summarizer {
   public:
-    Summarizer(const FactContext& context, Summaries& summaries, FunctionId f)
-        : context_(context), view_(context.view(f)), summaries_(summaries) {}
+    Summarizer(const FactContext& context, Summaries& summaries, const InPlaceWrites& inPlace,
+               FunctionId f)
+        : context_(context), view_(context.view(f)), summaries_(summaries), inPlace_(inPlace) {}
 
     Summary run() {
-        std::vector<ValueOrigin> origins = computeOrigins(context_, view_, summaries_);
-        LocalPass pass{context_, view_, origins, summaries_, {}, {}};
+        std::vector<ValueOrigin> origins =
+            computeOrigins(context_, view_, summaries_, out_.captured, {});
+        LocalPass pass{context_, view_, origins, out_.captured, summaries_, inPlace_, {}, {}};
+        steer(pass, origins);
         for (auto find : kFinders) find(pass);
         for (const HazardSite& site : pass.sites) {
             put(hazardOf(out_, site.fact), site);
@@ -71,11 +77,23 @@ class Summarizer {
                          inst.kind == InstKind::YieldFrom;
             if (gives && !inst.valueA().isNone()) out_.result.add(origins[inst.a]);
         }
+        out_.result.loose = out_.result.loose || returnsUnderCondition(pass);
         out_.done = true;
         return std::move(out_);
     }
 
   private:
+    /// What tensors steer is a tensor where the ways meet, which may steer more.
+    void steer(const LocalPass& pass, std::vector<ValueOrigin>& origins) {
+        std::vector<SteeredValue> steered;
+        for (int round = 0; round < kMaxSteerRounds; ++round) {
+            std::vector<SteeredValue> now = steeredValues(pass);
+            if (now.size() == steered.size()) return;
+            steered = std::move(now);
+            origins = computeOrigins(context_, view_, summaries_, out_.captured, steered);
+        }
+    }
+
     static void put(Hazard& hazard, const HazardSite& site) {
         Witness at{site.inst, FunctionId::none(), site.message};
         site.always ? addAlways(hazard, site.answer, at)
@@ -155,6 +173,9 @@ class Summarizer {
     void carry(LocalPass& pass, const SiteEdge& edge, const std::vector<BoundArgument>& bound,
                const Hazard& below, Hazard& hazard, const Witness& at) {
         addAlways(hazard, below.always, at);
+        const auto& captured = summaries_[edge.callee].captured;
+        for (size_t i = 0; i < captured.size(); ++i)
+            carryCaptured(pass, captured[i], capturedRootAt(i), below, hazard, at);
         for (uint32_t p = 0; p < bound.size(); ++p) {
             bool yes = (below.yesWhen & rootOf(p)) != 0,
                  unknown = (below.unknownWhen & rootOf(p)) != 0;
@@ -174,6 +195,36 @@ class Summarizer {
                 if (answer == Answer::No) continue;
                 s.always ? addAlways(hazard, answer, at) : addWhen(hazard, answer, s.when, at);
             }
+        }
+    }
+
+    /// The same for a variable that the callee captures.
+    void carryCaptured(LocalPass& pass, const CapturedVariable& variable, RootSet root,
+                       const Hazard& below, Hazard& hazard, const Witness& at) {
+        bool yes = (below.yesWhen & root) != 0;
+        if (!yes && !(below.unknownWhen & root)) return;
+        Answer worst = yes ? Answer::Yes : Answer::Unknown;
+        if (variable.owner != view_.id)
+            return addWhen(hazard, worst, capturedRoot(pass.captured, variable), at);
+        if (below.fact == FactId::FrozenStateRead)
+            return frozenCell(pass, variable, hazard, worst, at);
+        for (InstId stored : pass.storesOf(variable.name)) {
+            Symbolic s = pass.symbolic(stored, true);
+            Answer answer = both(worst, s.answer);
+            s.always ? addAlways(hazard, answer, at) : addWhen(hazard, answer, s.when, at);
+        }
+        if (context_.isWrittenFromInside(variable.owner, variable.name))
+            addAlways(hazard, Answer::Unknown, at);
+    }
+
+    /// What the callee reads from a variable of this function: made anew in each call, or older.
+    static void frozenCell(LocalPass& pass, const CapturedVariable& variable, Hazard& hazard,
+                           Answer worst, const Witness& at) {
+        constexpr RootSet kOlder = kOuterRoot | kOpaqueRoot | kParameterRoots;
+        for (InstId stored : pass.storesOf(variable.name)) {
+            RootSet alias = pass.origin(stored).alias;
+            if (alias & kOlder) addAlways(hazard, worst, at);
+            addWhen(hazard, worst, alias & kCapturedRoots, at);
         }
     }
 
@@ -238,6 +289,7 @@ class Summarizer {
     const FactContext& context_;
     const CodeView& view_;
     Summaries& summaries_;
+    const InPlaceWrites& inPlace_;
     Summary out_;
 };
 
@@ -248,7 +300,7 @@ auto shapeOf(const Summary& s) {
         when += h.yesWhen * 3 + h.unknownWhen + static_cast<RootSet>(h.always) * 7;
     return std::tuple(s.hazards.size(), when, s.effects.size(), s.axisReads.size(),
                       s.unresolved.isSet(), s.computes.isSet(), s.result.value, s.result.alias,
-                      s.result.shape);
+                      s.result.shape, s.captured.size());
 }
 
 }  // namespace
@@ -263,13 +315,14 @@ Answer isTensorInGraph(const FactContext& context, const CodeView& view, uint32_
 Summaries summarize(const FactContext& context) {
     Summaries summaries;
     summaries.of.resize(context.program.functions.size());
+    InPlaceWrites inPlace(context);
     for (const auto& component : context.graph.components) {
         bool cycle = component.size() > 1 || context.graph.isRecursive(component.front());
         for (int round = 0; round < (cycle ? kMaxCycleRounds : 1); ++round) {
             bool changed = false;
             for (FunctionId f : component) {
                 if (context.program.ir(f).scope == ScopeKind::Module) continue;
-                Summary next = Summarizer(context, summaries, f).run();
+                Summary next = Summarizer(context, summaries, inPlace, f).run();
                 changed = changed || shapeOf(next) != shapeOf(summaries.of[f.index()]);
                 summaries.of[f.index()] = std::move(next);
             }
