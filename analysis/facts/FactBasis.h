@@ -1,5 +1,5 @@
-// What the facts of a program were computed from: kept, so that questions about single functions can
-// be asked later with the same answers (which lane a statement runs in, what flows where).
+// What the facts of a program were computed from: kept, so that questions about single functions
+// can be asked later with the same answers (which lane a statement runs in, what flows where).
 //
 // Confined to one thread: it answers from caches that it fills.
 #pragma once
@@ -19,7 +19,8 @@ struct FactBasis {
           graph(std::move(ofGraph)),
           options(with),
           context(*program, *graph, options),
-          summaries(summarize(context)) {}
+          inPlace(context),
+          summaries(summarize(context, inPlace)) {}
     FactBasis(const FactBasis&) = delete;
     FactBasis& operator=(const FactBasis&) = delete;
 
@@ -27,6 +28,7 @@ struct FactBasis {
     const std::shared_ptr<const CallGraph> graph;
     const FactsOptions options;
     const FactContext context;
+    const InPlaceWrites inPlace;
     Summaries summaries;
 };
 

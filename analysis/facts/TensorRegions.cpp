@@ -131,6 +131,17 @@ std::vector<SteeredValue> steeredValues(const LocalPass& pass) {
     return out;
 }
 
+void steerOrigins(const LocalPass& pass, std::vector<ValueOrigin>& origins) {
+    constexpr int kMaxRounds = 4;  // a guess: a condition that depends on one before it is rare
+    std::vector<SteeredValue> steered;
+    for (int round = 0; round < kMaxRounds; ++round) {
+        std::vector<SteeredValue> now = steeredValues(pass);
+        if (now.size() == steered.size()) return;
+        steered = std::move(now);
+        origins = computeOrigins(pass.context, pass.view, pass.summaries, pass.captured, steered);
+    }
+}
+
 bool returnsUnderCondition(const LocalPass& pass) {
     for (const TensorStatement& statement : tensorStatements(pass)) {
         bool found = false;

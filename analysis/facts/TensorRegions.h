@@ -27,6 +27,9 @@ std::optional<uint32_t> meetingBlock(const IrFunction& ir, const Inst& branch);
 /// The variables where the ways of tensor conditions meet and those that tensor loops carry, as far
 /// as that changes what they are.
 std::vector<SteeredValue> steeredValues(const LocalPass& pass);
+/// What tensors steer is a tensor where the ways meet, which may steer more: computes the origins
+/// of the pass, which `origins` are, anew until that settles.
+void steerOrigins(const LocalPass& pass, std::vector<ValueOrigin>& origins);
 /// Does a return stand under a tensor condition?
 bool returnsUnderCondition(const LocalPass& pass);
 

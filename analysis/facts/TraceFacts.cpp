@@ -11,7 +11,6 @@ namespace graphlift {
 namespace {
 
 constexpr int kMaxCycleRounds = 4;  // a guess: summaries of a cycle settle in two or three
-constexpr int kMaxSteerRounds = 4;  // a guess: a condition that depends on one before it is rare
 constexpr size_t kMaxAxisReads = 32;
 
 constexpr std::array kFinders = {
@@ -54,7 +53,7 @@ class Summarizer {
         std::vector<ValueOrigin> origins =
             computeOrigins(context_, view_, summaries_, out_.captured, {});
         LocalPass pass{context_, view_, origins, out_.captured, summaries_, inPlace_, {}, {}};
-        steer(pass, origins);
+        steerOrigins(pass, origins);
         for (auto find : kFinders) find(pass);
         for (const HazardSite& site : pass.sites) {
             put(hazardOf(out_, site.fact), site);
@@ -83,17 +82,6 @@ class Summarizer {
     }
 
   private:
-    /// What tensors steer is a tensor where the ways meet, which may steer more.
-    void steer(const LocalPass& pass, std::vector<ValueOrigin>& origins) {
-        std::vector<SteeredValue> steered;
-        for (int round = 0; round < kMaxSteerRounds; ++round) {
-            std::vector<SteeredValue> now = steeredValues(pass);
-            if (now.size() == steered.size()) return;
-            steered = std::move(now);
-            origins = computeOrigins(context_, view_, summaries_, out_.captured, steered);
-        }
-    }
-
     static void put(Hazard& hazard, const HazardSite& site) {
         Witness at{site.inst, FunctionId::none(), site.message};
         site.always ? addAlways(hazard, site.answer, at)
@@ -312,10 +300,9 @@ Answer isTensorInGraph(const FactContext& context, const CodeView& view, uint32_
                                                                                  : Answer::No;
 }
 
-Summaries summarize(const FactContext& context) {
+Summaries summarize(const FactContext& context, const InPlaceWrites& inPlace) {
     Summaries summaries;
     summaries.of.resize(context.program.functions.size());
-    InPlaceWrites inPlace(context);
     for (const auto& component : context.graph.components) {
         bool cycle = component.size() > 1 || context.graph.isRecursive(component.front());
         for (int round = 0; round < (cycle ? kMaxCycleRounds : 1); ++round) {

@@ -9,11 +9,12 @@
 
 #include "analysis/facts/Effects.h"
 #include "analysis/facts/FactContext.h"
+#include "analysis/facts/SetUp.h"
 #include "analysis/facts/Summary.h"
 
 namespace graphlift {
 
-Summaries summarize(const FactContext& context);
+Summaries summarize(const FactContext& context, const InPlaceWrites& inPlace);
 
 /// Is a parameter a tensor (or holds one) when the function is traced? NumPy arrays become tensors.
 Answer isTensorInGraph(const FactContext& context, const CodeView& view, uint32_t parameter);

@@ -1,6 +1,7 @@
 #include "analysis/flow/FlowContext.h"
 
 #include "analysis/facts/CallSites.h"
+#include "analysis/facts/TensorRegions.h"
 
 namespace graphlift {
 
@@ -11,9 +12,11 @@ FlowContext::FlowContext(FactBasis& from, FunctionId function)
       view(from.context.view(function)),
       ir(*view.ir),
       tree(*view.tree),
-      origins(computeOrigins(facts, view, from.summaries)),
+      origins(computeOrigins(facts, view, from.summaries, captured, {})),
       numMessages(from.summaries.messages.size()),
-      pass{facts, view, origins, from.summaries, {}, {}} {}
+      pass{facts, view, origins, captured, from.summaries, from.inPlace, {}, {}} {
+    steerOrigins(pass, origins);
+}
 
 /// The sentences of effects found for this function belong to nobody else.
 FlowContext::~FlowContext() { basis.summaries.messages.resize(numMessages); }

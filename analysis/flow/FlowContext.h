@@ -21,7 +21,8 @@ struct FlowContext {
     const CodeView& view;
     const IrFunction& ir;
     const SyntaxTree& tree;
-    const std::vector<ValueOrigin> origins;
+    std::vector<CapturedVariable> captured;
+    std::vector<ValueOrigin> origins;
     const size_t numMessages;  // of the basis, before this function's own
     LocalPass pass;
 
