@@ -136,6 +136,12 @@ void addCommands(CLI::App& app, Invocation& invocation) {
     addOutput(*undo, invocation, "");
     undo->add_flag("--quiet", invocation.quiet, "no messages on stderr but errors");
 
+    CLI::App* open = addCommand(app, invocation, "open", "start the workbench, at a place");
+    addProject(*open, invocation, kProject);
+    open->add_option("PLACE", invocation.functions, "FILE:LINE to show first")
+        ->expected(0, 1)
+        ->type_name("");
+
     CLI::App* dump = addCommand(app, invocation, "dump", "what a stage made of one file");
     dump->add_option("FILE", invocation.project, "a .py file or a notebook")
         ->required()

@@ -21,6 +21,7 @@ Exit run(Session& session) {
     if (command == "diff") return runDiff(session);
     if (command == "apply") return runApply(session);
     if (command == "undo") return runUndo(session);
+    if (command == "open") return runOpen(session);
     return runDump(session);
 }
 

@@ -25,7 +25,8 @@ constexpr std::string_view kHelp =
     "                         review, busy, locator, commands, preferences, shortcuts, about\n"
     "  --help, --version\n"
     "\n"
-    "Exit status: 0 done, 1 no display, 2 the call was wrong, 3 the picture could not be written.\n";
+    "Exit status: 0 done, 2 the call was wrong or there is no display, 3 the picture could not be\n"
+    "written.\n";
 
 constexpr std::string_view kStates[] = {"start",  "explore",     "overview",  "problems",
                                         "learn",  "review",      "busy",      "locator",

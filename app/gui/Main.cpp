@@ -1,6 +1,7 @@
 // graphlift-workbench: reads its call, looks for a display, makes the window and runs until it is
 // closed.
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QIcon>
 #include <clocale>
@@ -19,7 +20,7 @@ namespace {
 
 using namespace graphlift;
 
-constexpr int kNoDisplay = 1, kBadCall = 2;
+constexpr int kBadCall = 2;
 
 bool isSet(const char* name) {
     const char* value = std::getenv(name);
@@ -34,7 +35,8 @@ bool hasDisplay() {
 void prepareForPicture(const GuiCall& call) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_SCALE_FACTOR", call.scale == 2 ? "2" : "1");
-    if (!isSet("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", "/tmp");
+    qputenv("QT_LOGGING_RULES", "qt.qpa.*=false");
+    if (!isSet("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toUtf8());
 }
 
 int run(int count, char** arguments, const GuiCall& call) {
@@ -75,7 +77,7 @@ int main(int count, char** arguments) {
             "graphlift-workbench: there is no display. Without one, `graphlift analyze PROJECT` "
             "prints the report, and --screenshot FILE draws the window into a file.\n",
             stderr);
-        return kNoDisplay;
+        return kBadCall;
     }
     return run(count, arguments, call);
 }

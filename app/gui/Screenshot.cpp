@@ -52,7 +52,7 @@ void showState(Workbench& workbench, const std::string& state) {
     if (state == "busy") {
         window.startWork(window.project() ? toQt(window.project()->snapshot().projectName)
                                           : QStringLiteral("project"));
-        window.showWork({MainWindow::tr("Reading"), 412, 1204, "zoo/heads/segmenter.py"});
+        window.showWork({MainWindow::tr("Reading"), 412, 1204, "zoo/heads/segmenter.py", 0.34});
     }
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/driver/AnalysisHost.h"
+#include "app/session/ProgressWords.h"
 #include "app/session/ProjectDescription.h"
 #include "ui/text/QtText.h"
 
@@ -121,9 +122,12 @@ void AnalysisService::analyze(const Job& job) {
     };
     const auto options = optionsOf(job.request);
     if (!options) return fails(options.error());
-    tell(job.number, false, [this] { emit progressed({tr("Reading"), 0, 0, {}}); });
+    const AnalysisObserver observer{[&](const Progress& progress) {
+        tell(job.number, false, [this, said = sayProgress(progress)] { emit progressed(said); });
+    }};
     const Workers workers(options->jobs);
-    auto snapshot = analyzeProject(job.request.path, *options, workers, job.stop.get_token());
+    auto snapshot = analyzeProject(job.request.path, *options, workers, job.stop.get_token(),
+                                   observer, job.request.unsaved);
     if (!snapshot) return fails(snapshot.error());
     if (*snapshot == nullptr) {
         tell(job.number, true, [this, path] { emit cancelled(path); });

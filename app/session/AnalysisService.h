@@ -20,7 +20,8 @@ namespace graphlift {
 
 struct AnalysisRequest {
     std::string path;
-    Settings settings;  // over those of the project
+    Settings settings = {};  // over those of the project
+    Overlay unsaved = {};    // texts that are analysed in place of what is on disk
 };
 
 class AnalysisService : public QObject {

@@ -1,18 +1,47 @@
 #include "app/session/Workbench.h"
 
 #include <QDir>
+#include <QGuiApplication>
+#include <QMessageBox>
 #include <QFileInfo>
 #include <algorithm>
 
 #include "analysis/interp/Program.h"
+#include "app/change/ChangeWriter.h"
 #include "ui/project/ProblemsPane.h"
 #include "ui/project/ProjectCounts.h"
 #include "ui/settings/PreferencesDialog.h"
+#include "ui/text/Counted.h"
 #include "ui/text/QtText.h"
 #include "ui/window/Desk.h"
+#include "ui/window/History.h"
 #include "ui/window/InfoBar.h"
+#include "ui/window/Toast.h"
 
 namespace graphlift {
+
+namespace {
+
+Workbench::Unsaved askAboutUnsaved(const QStringList& files, QWidget& window) {
+    QMessageBox box(&window);
+    box.setWindowTitle(Workbench::tr("Unsaved changes"));
+    box.setText(files.size() == 1 ? Workbench::tr("One file has changes that are not saved.")
+                                  : Workbench::tr("%1 files have changes that are not saved.")
+                                        .arg(files.size()));
+    box.setInformativeText(files.join('\n'));
+    box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+        case QMessageBox::Save:
+            return Workbench::Unsaved::Save;
+        case QMessageBox::Discard:
+            return Workbench::Unsaved::Discard;
+        default:
+            return Workbench::Unsaved::Cancel;
+    }
+}
+
+}  // namespace
 
 std::optional<StartPlace> readPlace(const QString& text) {
     const qsizetype colon = text.lastIndexOf(':');
@@ -31,6 +60,9 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     window_->mayClose = [this] { return mayClose(); };
     connectWindow();
     connectAnalysis();
+    connectDocuments();
+    connectChanges();
+    askUnsaved = [this](const QStringList& files) { return askAboutUnsaved(files, *window_); };
     refreshRecent();
 }
 
@@ -52,6 +84,8 @@ void Workbench::connectWindow() {
             if (!project.isThere) settings_.removeRecent(project.path);
         refreshRecent();
     });
+    // Kept at each step and not only at the end: a program may be killed.
+    connect(&window->history(), &History::changed, this, [this] { keepState(); });
     connect(&theme_, &Theme::changed, this, [this] {
         preferences_.scheme = theme_.scheme();
         preferences_.scale = theme_.scale();
@@ -85,25 +119,53 @@ void Workbench::connectAnalysis() {
     });
 }
 
+void Workbench::connectDocuments() {
+    connect(&documents_, &DocumentStore::changedOnDisk, this,
+            [this](const QStringList& paths) { sayChanged(paths); });
+    connect(&documents_, &DocumentStore::unsavedChanged, this,
+            [this] { window_->setUnsaved(documents_.unsavedFiles()); });
+    // Where folders cannot be watched, coming back to the window is when somebody may have saved.
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState now) {
+        if (now == Qt::ApplicationActive && !documents_.isWatching()) documents_.check();
+    });
+}
+
+void Workbench::sayChanged(const QStringList& paths) {
+    const QString what =
+        paths.size() == 1
+            ? tr("%1 changed on disk. What is shown is from before.").arg(shown(toUtf8(paths[0])))
+            : tr("%1 files changed on disk. What is shown is from before.").arg(paths.size());
+    window_->bars().say({.id = "stale",
+                         .text = what,
+                         .quiet = true,
+                         .actions = {{tr("Analyze again"), [this] { open(path_); }}}});
+}
+
+void Workbench::trackFiles(const ProjectView& project) {
+    std::vector<TrackedFile> files;
+    for (const auto& file : project.report().program().files)
+        if (documents_.unsaved().count(file->source->path()) == 0)
+            files.push_back({file->source->path(), file->source->contentHash()});
+    documents_.track(project.snapshot().root, std::move(files));
+}
+
 void Workbench::open(const QString& path, const std::optional<StartPlace>& place) {
     const QString full = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     if (full != path_ && window_->project()) closeProject();
     path_ = full;
     place_ = place;
     window_->bars().close("failure");
+    window_->bars().close("stale");
     window_->bars().close("cancelled");
     window_->startWork(QFileInfo(full).fileName());
-    analysis_.start({toUtf8(full), preferences_.settings()});
+    analysis_.start({toUtf8(full), preferences_.settings(), documents_.unsaved()});
 }
 
 void Workbench::closeProject() {
-    if (!path_.isEmpty() && window_->project())
-        settings_.setState(path_, {selection_.functionId(),
-                                   selection_.place() ? toQt(selection_.place()->file) : QString(),
-                                   selection_.place() ? selection_.place()->range.begin : 0,
-                                   selection_.place() ? selection_.place()->range.end : 0});
+    keepState();
     analysis_.cancel();
     path_.clear();
+    documents_.clear();
     selection_.selectFunction({});
     window_->stopWork();
     window_->setProject(nullptr);
@@ -116,6 +178,7 @@ void Workbench::showResult(const ProjectViewPtr& project, const ProjectNotes& no
     window_->setProject(project);
     window_->setNotes(notes);
     remember(*project);
+    trackFiles(*project);
     const auto unreadable = std::count_if(
         project->snapshot().problems.begin(), project->snapshot().problems.end(),
         [](const Problem& problem) { return problem.severity == Problem::Severity::Error; });
@@ -216,15 +279,68 @@ void Workbench::save() {
     settings_.setGeometry(window_->saveGeometry());
     settings_.setLayouts(window_->desk().layouts());
     settings_.setLastProject(path_);
-    if (!path_.isEmpty() && window_->project()) {
-        const auto& place = selection_.place();
-        settings_.setState(path_, {selection_.functionId(), place ? toQt(place->file) : QString(),
-                                   place ? place->range.begin : 0, place ? place->range.end : 0});
-    }
+    keepState();
     settings_.sync();
 }
 
+std::string Workbench::root() const {
+    return window_->project() ? window_->project()->snapshot().root : std::string();
+}
+
+void Workbench::connectChanges() {
+    connect(&changes_, &ChangeService::applied, this, [this](const WrittenChange& written) {
+        const auto files = static_cast<qint64>(written.files.size());
+        window_->toast().say(counted(files, tr("Applied to 1 file"), tr("Applied to %1 files")),
+                             [this] { undoChange(); });
+        open(path_);
+    });
+    connect(&changes_, &ChangeService::undone, this, [this](const WrittenChange& written) {
+        const auto files = static_cast<qint64>(written.files.size());
+        window_->toast().say(
+            counted(files, tr("Taken back in 1 file"), tr("Taken back in %1 files")));
+        open(path_);
+    });
+    connect(&changes_, &ChangeService::failed, this, [this](const QString& what) {
+        window_->bars().say({.id = "change", .text = what});
+    });
+}
+
+void Workbench::undoChange() { changes_.undo(root()); }
+
+// In the window's way of writing: all files or none, only over what was read.
+bool Workbench::saveUnsaved() {
+    std::vector<EditedText> texts;
+    for (const auto& [path, text] : documents_.unsaved()) texts.push_back({path, text});
+    auto change = changeOf(window_->project()->snapshot(), {}, texts);
+    if (change) {
+        change->title = toUtf8(tr("edit by hand"));
+        const auto written = writeChange(root(), *change);
+        if (written) return true;
+        change = tl::unexpected(written.error());
+    }
+    window_->bars().say({.id = "change", .text = toQt(change.error().message)});
+    return false;
+}
+
+void Workbench::keepState() {
+    if (path_.isEmpty() || !window_->project()) return;
+    const auto& place = selection_.place();
+    settings_.setLastProject(path_);
+    settings_.setState(path_, {selection_.functionId(), place ? toQt(place->file) : QString(),
+                               place ? place->range.begin : 0, place ? place->range.end : 0});
+}
+
 bool Workbench::mayClose() {
+    const QStringList files = documents_.unsavedFiles();
+    if (!files.isEmpty()) switch (askUnsaved(files)) {
+            case Unsaved::Cancel:
+                return false;
+            case Unsaved::Save:
+                if (!saveUnsaved()) return false;
+                break;
+            case Unsaved::Discard:
+                break;
+        }
     save();
     analysis_.cancel();
     return true;

@@ -4,10 +4,13 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <memory>
 #include <optional>
 
 #include "app/session/AnalysisService.h"
+#include "app/session/ChangeService.h"
+#include "app/session/DocumentStore.h"
 #include "app/session/SettingsStore.h"
 #include "ui/models/Selection.h"
 #include "ui/theme/Theme.h"
@@ -39,6 +42,11 @@ class Workbench : public QObject {
     [[nodiscard]] MainWindow& window() { return *window_; }
     [[nodiscard]] Selection& selection() { return selection_; }
     [[nodiscard]] AnalysisService& analysis() { return analysis_; }
+    [[nodiscard]] DocumentStore& documents() { return documents_; }
+
+    /// What to do with unsaved texts when the window closes; asks by a dialog unless a test answers.
+    enum class Unsaved : uint8_t { Save, Discard, Cancel };
+    std::function<Unsaved(const QStringList&)> askUnsaved;
 
   signals:
     /// A run has ended and the window shows its result, or that there is none.
@@ -47,12 +55,20 @@ class Workbench : public QObject {
   private:
     void connectWindow();
     void connectAnalysis();
+    void connectDocuments();
+    void connectChanges();
+    void undoChange();
+    [[nodiscard]] std::string root() const;
+    bool saveUnsaved();
+    void sayChanged(const QStringList& paths);
+    void trackFiles(const ProjectView& project);
     void showResult(const ProjectViewPtr& project, const ProjectNotes& notes);
     void showStartPlace();
     void restoreSelection();
     void showPreferences();
     void applyPreferences(const Preferences& preferences);
     void remember(const ProjectView& project);
+    void keepState();
     bool mayClose();
     void refreshRecent();
 
@@ -62,6 +78,8 @@ class Workbench : public QObject {
     Selection selection_;
     ActionList actions_;
     AnalysisService analysis_;
+    DocumentStore documents_;
+    ChangeService changes_;
     std::unique_ptr<MainWindow> window_;
     QString path_;
     std::optional<StartPlace> place_;

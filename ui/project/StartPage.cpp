@@ -20,13 +20,12 @@ QLabel* label(const QString& text, const char* type, QWidget* parent) {
 }
 
 // Rich text only for the distance of its lines, which plain text cannot have.
-QLabel* leadLabel(const QString& text, int width, QWidget* parent) {
+QLabel* leadLabel(const QString& text, QWidget* parent) {
     auto* made = new QLabel(
         QStringLiteral("<p style='line-height: 132%'>%1</p>").arg(text.toHtmlEscaped()), parent);
     made->setTextFormat(Qt::RichText);
     made->setProperty("type", "lead");
     made->setWordWrap(true);
-    made->setFixedWidth(width);
     return made;
 }
 
@@ -67,9 +66,9 @@ QWidget* StartPage::makeHead() {
     column->setSpacing(8);
     column->addWidget(label(tr("Open a TensorFlow project"), "display", head));
     column->addWidget(
-        leadLabel(tr("See which functions can run as graphs, why the others should not, and what "
+        lead_ = leadLabel(tr("See which functions can run as graphs, why the others should not, and what "
                      "the change would be. Nothing is written until you apply it."),
-                  theme_.px(560), head));
+                          head));
     column->addSpacing(16);
     openFolder_ = bigButton(tr("Open folder…"), "main", head);
     openFile_ = bigButton(tr("Open file or notebook…"), "second", head);
@@ -192,6 +191,9 @@ void StartPage::setTopics(const std::vector<StartTopic>& topics, const QString& 
 void StartPage::restyle() {
     openFolder_->setIcon(theme_.icon("folder", Token::InkInv));
     openFolder_->setIconSize(QSize(theme_.px(15), theme_.px(15)));
+    // A label that wraps asks for its height too late for the grid.
+    lead_->ensurePolished();
+    lead_->setFixedSize(theme_.px(560), lead_->heightForWidth(theme_.px(560)));
     grid_->setRowMinimumHeight(0, theme_.px(96));
     grid_->setRowMinimumHeight(2, theme_.px(48));
     grid_->setRowMinimumHeight(4, theme_.px(64));

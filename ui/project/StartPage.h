@@ -52,7 +52,7 @@ class StartPage : public QScrollArea {
     QGridLayout* grid_;
     QPushButton *openFolder_, *openFile_, *clearMissing_;
     RecentList* recent_;
-    QLabel *noRecent_, *recentTitle_;
+    QLabel *lead_, *noRecent_, *recentTitle_;
     QVBoxLayout* topics_;
     QWidget* learn_;
     std::vector<std::pair<QLabel*, QString>> glyphs_;

@@ -68,8 +68,8 @@ PreferencesDialog::PreferencesDialog(const Theme& theme, const Preferences& now,
     connect(buttons_->button(QDialogButtonBox::Apply), &QPushButton::clicked, this,
             [this] { apply(); });
     connect(buttons_->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
-            [this] { show(Preferences()); });
-    show(now);
+            [this] { fill(Preferences()); });
+    fill(now);
     resize(theme_.px(560), theme_.px(420));
 }
 
@@ -112,7 +112,7 @@ QWidget* PreferencesDialog::makeAnalysis() {
     return page;
 }
 
-void PreferencesDialog::show(const Preferences& preferences) {
+void PreferencesDialog::fill(const Preferences& preferences) {
     for (int i = 0; i < 3; ++i)
         if (kSchemes[i] == preferences.scheme) scheme_->setCurrentIndex(i);
     scale_->setValue(static_cast<int>(std::lround(preferences.scale * 100)));

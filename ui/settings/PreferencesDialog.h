@@ -26,7 +26,7 @@ class PreferencesDialog : public QDialog {
   private:
     QWidget* makeLook();
     QWidget* makeAnalysis();
-    void show(const Preferences& preferences);
+    void fill(const Preferences& preferences);
     void apply();
 
     const Theme& theme_;

@@ -1,7 +1,9 @@
 #include "ui/theme/GraphliftStyle.h"
 
 #include <QPainter>
-#include <QStyleOptionViewItem>
+#include <QStyleOption>
+#include <QTreeView>
+#include <cmath>
 
 namespace graphlift {
 
@@ -26,22 +28,16 @@ void GraphliftStyle::drawTick(const QStyleOption& option, QPainter& painter) con
 }
 
 void GraphliftStyle::drawRow(const QStyleOption& option, QPainter& painter) const {
-    const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(&option);
     const bool selected = option.state & State_Selected;
-    const bool focused = option.state & State_Active && option.state & State_HasFocus;
     if (selected)
         painter.fillRect(option.rect,
                          theme_.color(option.state & State_Active ? Token::Selected
                                                                   : Token::SelectedIdle));
     else if (option.state & State_MouseOver)
         painter.fillRect(option.rect, theme_.color(Token::Hover));
-    const bool first = !item || item->viewItemPosition == QStyleOptionViewItem::Beginning ||
-                       item->viewItemPosition == QStyleOptionViewItem::OnlyOne ||
-                       item->viewItemPosition == QStyleOptionViewItem::Invalid;
-    if (first && (selected || focused))
-        painter.fillRect(
-            QRect(option.rect.left(), option.rect.top(), theme_.px(3), option.rect.height()),
-            theme_.color(selected ? Token::Ink : Token::Edge));
+    if (selected && option.rect.left() <= 0)
+        painter.fillRect(QRect(0, option.rect.top(), theme_.px(3), option.rect.height()),
+                         theme_.color(Token::Ink));
 }
 
 void GraphliftStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
@@ -53,10 +49,12 @@ void GraphliftStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
         case PE_IndicatorItemViewItemCheck:
             drawTick(*option, *painter);
             return;
-        case PE_PanelItemViewItem:
-            drawRow(*option, *painter);
-            return;
+        // Trees draw a row in pieces, of which the first is the one with the branches.
         case PE_PanelItemViewRow:
+            if (qobject_cast<const QTreeView*>(widget)) drawRow(*option, *painter);
+            return;
+        case PE_PanelItemViewItem:
+            if (!qobject_cast<const QTreeView*>(widget)) drawRow(*option, *painter);
             return;
         case PE_IndicatorArrowDown:
         case PE_IndicatorSpinDown:

@@ -75,7 +75,7 @@ void MainWindow::addCommands() {
                   .keys = {QKeySequence(Qt::Key_F1)},
                   .menu = MenuId::Help,
                   .help = tr("Opens the manual, which needs no network")},
-                 [this] { emit locator_->codeChosen({}); });
+                 [this] { showPage({}); });
     actions_.add({.id = "help.shortcuts",
                   .text = tr("Keyboard shortcuts"),
                   .keys = {QKeySequence("Ctrl+F1")},

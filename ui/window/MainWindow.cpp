@@ -10,12 +10,15 @@
 #include <QStatusTipEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "ui/project/LearnPane.h"
 #include "ui/project/OverviewPane.h"
 #include "ui/project/ProblemsPane.h"
 #include "ui/project/StartPage.h"
 #include "ui/text/QtText.h"
 #include "ui/theme/FocusRing.h"
+#include "ui/window/BusyPanel.h"
 #include "ui/window/Desk.h"
 #include "ui/window/History.h"
 #include "ui/window/InfoBar.h"
@@ -59,10 +62,25 @@ MainWindow::MainWindow(Theme& theme, Selection& selection, ActionList& actions)
             [this] { desk_->reveal(PaneId::Problems); });
     connect(top_->modes(), &ModeSwitch::chosen, desk_, &Desk::setMode);
     connect(desk_, &Desk::modeChanged, top_->modes(), &ModeSwitch::setMode);
+    connect(desk_, &Desk::modeChanged, this, [this](WorkMode mode) {
+        // The handbook can be read without a project; from there the way back is the start page.
+        if (!project_ && !status_->isBusy() && mode != WorkMode::Learn) showStart(true);
+    });
     connect(history_, &History::changed, this, [this] { updateCommands(); });
     connect(&selection_, &Selection::functionChanged, this, [this] { updateTitle(); });
     connect(&selection_, &Selection::placeChanged, this, [this] { updateTitle(); });
+    const auto learn = [this](const QString& page) { showPage(page); };
+    connect(locator_, &Locator::codeChosen, this, learn);
+    connect(start_, &StartPage::topicClicked, this, learn);
+    start_->setTopics(LearnPane::topics(), {});
     setProject(nullptr);
+}
+
+void MainWindow::showPage(const QString& page) {
+    if (!panes_.learn->showPage(page)) return;
+    pages_->setCurrentIndex(1);
+    top_->setProject(projectName_.isEmpty() ? tr("Graphlift") : projectName_);
+    desk_->reveal(PaneId::Learn);
 }
 
 MainWindow::~MainWindow() = default;
@@ -89,6 +107,8 @@ void MainWindow::layOut() {
     setCentralWidget(body);
     toast_ = new Toast(theme_, body);
     toast_->setFoot(status_->height());
+    busy_ = new BusyPanel(theme_, work);
+    connect(busy_, &BusyPanel::cancelClicked, this, &MainWindow::cancelRequested);
     locator_ = new Locator(theme_, selection_, actions_, this);
     connect(top_->locatorField(), &QPushButton::clicked, this, [this] { locator_->open({}); });
 }
@@ -96,6 +116,7 @@ void MainWindow::layOut() {
 bool MainWindow::isProjectShown() const { return pages_->currentWidget() != start_; }
 
 void MainWindow::showStart(bool start) {
+    const bool turns = start != (pages_->currentWidget() == start_) || !isVisible();
     pages_->setCurrentIndex(start ? 0 : 1);
     top_->setProject(start ? QString() : projectName_);
     status_->setPromise(
@@ -103,9 +124,10 @@ void MainWindow::showStart(bool start) {
         start ? QString() : QStringLiteral("seal"));
     updateTitle();
     updateCommands();
+    if (!turns) return;
     // Somewhere the arrow keys work at once.
     QWidget* first = start ? start_->firstField() : panes_.widget(PaneId::Candidates);
-    if (!isAncestorOf(focusWidget()) || focusWidget() == top_->locatorField()) first->setFocus();
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::setProject(const ProjectViewPtr& project) {
@@ -115,13 +137,14 @@ void MainWindow::setProject(const ProjectViewPtr& project) {
     status_->setProblems(panes_.problems->count());
     if (project) {
         projectName_ = shown(project->snapshot().projectName);
+        setEditorState({}, {});
         showStart(false);
     } else {
         projectName_.clear();
         history_->clear();
         bars_->closeAll();
         setNotes({});
-        setEditorState({}, {});
+        setEditorState({}, tr("Graphlift %1").arg(toQt(kVersion)));
         status_->setFramework({});
         showStart(true);
     }
@@ -142,14 +165,14 @@ void MainWindow::startWork(const QString& projectName) {
     percent_ = 0;
     status_->start();
     top_->setProgress(0);
+    if (!project_) busy_->start(projectName);
     showStart(false);
 }
 
 void MainWindow::showWork(const WorkProgress& progress) {
     status_->show(progress);
-    const double share = progress.total == 0 ? 0
-                                             : static_cast<double>(progress.done) /
-                                                   static_cast<double>(progress.total);
+    busy_->show(progress);
+    const double share = std::max(0.0, progress.share);
     top_->setProgress(share);
     percent_ = static_cast<int>(share * 100);
     updateTitle();
@@ -158,6 +181,7 @@ void MainWindow::showWork(const WorkProgress& progress) {
 void MainWindow::stopWork() {
     percent_ = -1;
     status_->stop();
+    busy_->stop();
     top_->setProgress(-1);
     updateTitle();
     updateCommands();

@@ -20,6 +20,7 @@ class QStackedWidget;
 
 namespace graphlift {
 
+class BusyPanel;
 class Desk;
 class History;
 class InfoBars;
@@ -99,6 +100,7 @@ class MainWindow : public QMainWindow {
     void updateTitle();
     void updateCommands();
     void showStart(bool start);
+    void showPage(const QString& page);
     void chooseFolder();
     void chooseFile();
 
@@ -113,6 +115,7 @@ class MainWindow : public QMainWindow {
     Desk* desk_;
     StatusLine* status_;
     Toast* toast_;
+    BusyPanel* busy_;
     Locator* locator_;
     History* history_;
     QMenu* recentMenu_ = nullptr;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <functional>
 
+#include "ui/project/LearnPane.h"
 #include "ui/project/OverviewPane.h"
 #include "ui/project/ProblemsPane.h"
 #include "ui/window/EmptyState.h"
@@ -86,7 +87,8 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
     set.problems = new ProblemsPane(theme, selection, actions, parent);
     add(PaneId::Problems, set.problems);
     add(PaneId::Source, emptyPane(theme, "file", titleOf(PaneId::Source), "", parent), true);
-    add(PaneId::Learn, emptyPane(theme, "lesson", titleOf(PaneId::Learn), "", parent), true);
+    set.learn = new LearnPane(theme, selection, actions, parent);
+    add(PaneId::Learn, set.learn, true);
     add(PaneId::Review, emptyPane(theme, "diff", titleOf(PaneId::Review), "", parent), true);
     return set;
 }

@@ -14,6 +14,7 @@ class QWidget;
 
 namespace graphlift {
 
+class LearnPane;
 class OverviewPane;
 class ProblemsPane;
 
@@ -44,6 +45,7 @@ struct PaneSet {
     std::vector<Pane> panes;  // by PaneId
     OverviewPane* overview = nullptr;
     ProblemsPane* problems = nullptr;
+    LearnPane* learn = nullptr;
 
     [[nodiscard]] QWidget* widget(PaneId id) const { return panes[static_cast<size_t>(id)].widget; }
     /// Hands every pane the project; null: none is open.

@@ -129,7 +129,7 @@ void StatusLine::showTip(const QString& text) {
 void StatusLine::start() {
     busy_ = true;
     since_.start();
-    progress_ = {tr("Looking for files"), 0, 0, {}};
+    progress_ = {tr("Looking for files"), 0, 0, {}, -1};
     cancel_->setEnabled(true);
     ticker_->start();
     rest_->hide();
@@ -158,10 +158,7 @@ QString StatusLine::workText() const {
 
 void StatusLine::refresh() {
     if (!busy_) return;
-    static_cast<WorkBar*>(bar_)->setShare(
-        progress_.total == 0
-            ? -1
-            : static_cast<double>(progress_.done) / static_cast<double>(progress_.total));
+    bar_->setShare(progress_.share);
     what_->setText(workText());
     file_->setText(fontMetrics().elidedText(progress_.file, Qt::ElideMiddle, theme_.px(320)));
     file_->setVisible(!progress_.file.isEmpty());

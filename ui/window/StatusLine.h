@@ -17,11 +17,14 @@ class QToolButton;
 
 namespace graphlift {
 
+class WorkBar;
+
 /// Something long that is under way; total 0: nothing is counted.
 struct WorkProgress {
     QString what;  // "Reading"
     qint64 done = 0, total = 0;
     QString file;
+    double share = -1;  // of the whole work, 0 to 1; below 0: not known
 };
 
 class StatusLine : public QWidget {
@@ -56,7 +59,8 @@ class StatusLine : public QWidget {
     void refresh();
 
     const Theme& theme_;
-    QWidget *rest_, *work_, *bar_;
+    QWidget *rest_, *work_;
+    WorkBar* bar_;
     QLabel *seal_, *promise_, *framework_, *tip_, *git_, *place_, *encoding_;
     QLabel *what_, *file_, *seconds_;
     QToolButton* problems_;

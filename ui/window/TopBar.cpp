@@ -49,6 +49,7 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
       back_(new QToolButton(this)),
       forward_(new QToolButton(this)),
       locator_(new LocatorField(theme, this)),
+      gap_(new QWidget(this)),
       modes_(new ModeSwitch(this)) {
     setObjectName("topBar");
     setAttribute(Qt::WA_StyledBackground);
@@ -68,7 +69,8 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     row->addWidget(forward_);
     row->addSpacing(8);
     row->addWidget(locator_);
-    row->addSpacing(16);
+    gap_->setFixedWidth(16);
+    row->addWidget(gap_);
     row->addWidget(modes_);
     for (QToolButton* button : {back_, forward_}) {
         button->setFocusPolicy(Qt::TabFocus);
@@ -97,7 +99,7 @@ void TopBar::setProject(const QString& name) {
     const bool open = !name.isEmpty();
     name_->setText(open ? name : QStringLiteral("Graphlift"));
     for (QWidget* widget : {static_cast<QWidget*>(back_), static_cast<QWidget*>(forward_),
-                            static_cast<QWidget*>(modes_)})
+                            gap_, static_cast<QWidget*>(modes_)})
         widget->setVisible(open);
 }
 

@@ -58,6 +58,7 @@ class TopBar : public QWidget {
     QMenuBar* menus_;
     QToolButton *back_, *forward_;
     QPushButton* locator_;
+    QWidget* gap_;
     ModeSwitch* modes_;
     double progress_ = -1;
 };

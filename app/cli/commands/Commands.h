@@ -12,5 +12,6 @@ Exit runDiff(Session& session);
 Exit runDump(Session& session);
 Exit runApply(Session& session);
 Exit runUndo(Session& session);
+Exit runOpen(Session& session);
 
 }  // namespace graphlift

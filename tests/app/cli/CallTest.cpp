@@ -21,7 +21,7 @@ TEST_CASE("the program says what it is") {
     CHECK(run({"--version"}).out == "graphlift 0.1.0\n");
     const Outcome help = run({"--help"});
     CHECK(help.status == 0);
-    for (const char* command : {"analyze", "explain", "callgraph", "diff", "apply", "undo", "dump"})
+    for (const char* command : {"analyze", "explain", "callgraph", "diff", "apply", "undo", "open", "dump"})
         CHECK(holds(help.out, command));
     CHECK(holds(run({"help", "analyze"}).out, "--fail-on"));
     CHECK(holds(run({"analyze", "--help"}).out, "--baseline"));

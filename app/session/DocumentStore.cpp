@@ -1,0 +1,108 @@
+#include "app/session/DocumentStore.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+#include "analysis/support/Hash.h"
+#include "ui/text/QtText.h"
+
+namespace graphlift {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Saving and branch switches touch many files in a row.
+constexpr int kSettle = 250;  // milliseconds
+constexpr uint64_t kGone = 0;
+
+using Hashes = std::map<std::string, uint64_t>;
+
+Hashes readHashes(const std::string& root, const Hashes& files) {
+    Hashes now;
+    for (const auto& [path, known] : files) {
+        const auto bytes = readBytes(root, path);
+        now[path] = bytes ? hashBytes(*bytes) : kGone;
+    }
+    return now;
+}
+
+}  // namespace
+
+DocumentStore::DocumentStore(QObject* parent) : QObject(parent) {
+    settle_.setSingleShot(true);
+    settle_.setInterval(kSettle);
+    connect(&settle_, &QTimer::timeout, this, [this] { check(); });
+    connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, [this] { settle_.start(); });
+}
+
+void DocumentStore::track(const std::string& root, std::vector<TrackedFile> files) {
+    ++round_;
+    if (root != root_) {
+        unsaved_.clear();
+        emit unsavedChanged();
+    }
+    root_ = root;
+    tracked_.clear();
+    for (TrackedFile& file : files) tracked_.emplace(std::move(file.path), file.hash);
+    watchFolders();
+}
+
+void DocumentStore::clear() { track({}, {}); }
+
+void DocumentStore::watchFolders() {
+    std::set<QString> folders;
+    if (!root_.empty()) folders.insert(toQt(root_));
+    for (const auto& [path, hash] : tracked_)
+        folders.insert(toQt((fs::path(root_) / path).parent_path().string()));
+    const QStringList watched = watcher_.directories();
+    if (std::set<QString>(watched.begin(), watched.end()) == folders) return;
+    if (!watched.isEmpty()) watcher_.removePaths(watched);
+    watching_ = folders.empty() ||
+                watcher_.addPaths(QStringList(folders.begin(), folders.end())).isEmpty();
+}
+
+void DocumentStore::check() {
+    if (tracked_.empty()) return;
+    const QPointer<DocumentStore> self(this);
+    QThreadPool::globalInstance()->start(
+        [self, root = root_, files = tracked_, round = round_] {
+            const Hashes now = readHashes(root, files);
+            QMetaObject::invokeMethod(
+                qApp, [self, round, now] { if (self) self->hear(round, now); },
+                Qt::QueuedConnection);
+        });
+}
+
+void DocumentStore::hear(uint64_t round, const Hashes& now) {
+    if (round != round_) return;
+    QStringList changed;
+    for (const auto& [path, hash] : now) {
+        uint64_t& known = tracked_[path];
+        if (known == hash) continue;
+        known = hash;
+        changed += toQt(path);
+    }
+    if (!changed.isEmpty()) emit changedOnDisk(changed);
+}
+
+void DocumentStore::setUnsaved(const std::string& path, const std::string& text) {
+    unsaved_[path] = text;
+    emit unsavedChanged();
+}
+
+void DocumentStore::dropUnsaved(const std::string& path) {
+    if (unsaved_.erase(path) > 0) emit unsavedChanged();
+}
+
+QStringList DocumentStore::unsavedFiles() const {
+    QStringList out;
+    for (const auto& [path, text] : unsaved_) out += toQt(path);
+    return out;
+}
+
+}  // namespace graphlift

@@ -1,0 +1,54 @@
+// The preferences dialog changes nothing before Apply or OK, and knows the defaults.
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+#include "ui/settings/PreferencesDialog.h"
+
+using namespace graphlift;
+
+namespace {
+
+QPushButton* buttonOf(const QDialog& dialog, QDialogButtonBox::StandardButton which) {
+    return dialog.findChild<QDialogButtonBox*>()->button(which);
+}
+
+}  // namespace
+
+TEST_CASE("Apply hands the choices over, Cancel does not") {
+    Theme theme;
+    auto* dialog = new PreferencesDialog(theme, Preferences(), nullptr);
+    std::vector<Preferences> heard;
+    QObject::connect(dialog, &PreferencesDialog::applied,
+                     [&](const Preferences& preferences) { heard.push_back(preferences); });
+    dialog->show();
+    REQUIRE(QTest::qWaitForWindowActive(dialog));
+    auto* theme_ = dialog->findChild<QComboBox*>();
+    QTest::keyClick(theme_, Qt::Key_Down);
+    CHECK(heard.empty());
+    QTest::mouseClick(buttonOf(*dialog, QDialogButtonBox::Apply), Qt::LeftButton);
+    REQUIRE(heard.size() == 1);
+    CHECK(heard[0].scheme == Scheme::Dark);
+    QTest::keyClick(theme_, Qt::Key_Down);
+    QTest::mouseClick(buttonOf(*dialog, QDialogButtonBox::Cancel), Qt::LeftButton);
+    CHECK(heard.size() == 1);
+}
+
+TEST_CASE("the defaults come back, and an analysis option that is not chosen is left to the project") {
+    Theme theme;
+    Preferences now;
+    now.scale = 1.5;
+    now.analysis[0].value = false;
+    CHECK(now.settings().size() == 1);
+    auto* dialog = new PreferencesDialog(theme, now, nullptr);
+    dialog->show();
+    CHECK(dialog->values().analysis[0].value == std::optional<bool>(false));
+    QTest::mouseClick(buttonOf(*dialog, QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
+    CHECK(dialog->values().scale == 1);
+    CHECK(dialog->values().settings().empty());
+    dialog->close();
+}
