@@ -22,7 +22,7 @@ std::string_view FileDiff::text(const std::vector<std::string_view>& lines, uint
     return result;
 }
 
-FileDiff::FileDiff(std::string path, std::string before, std::string after)
+FileDiff::FileDiff(std::string path, std::string before, std::string after, DiffLimits limits)
     : path_(std::move(path)),
       before_(std::move(before)),
       after_(std::move(after)),
@@ -33,7 +33,10 @@ FileDiff::FileDiff(std::string path, std::string before, std::string after)
         for (; oldAt < oldEnd; ++oldAt, ++newAt)
             rows_.push_back({Kind::Same, oldAt + 1, newAt + 1});
     };
-    for (const LineChange& change : diffLines(before_, after_)) {
+    const LineDiff diff = compareLines(before_, after_, limits);
+    isCoarse_ = diff.isCoarse;
+    rows_.reserve(std::max(oldLines_.size(), newLines_.size()));
+    for (const LineChange& change : diff.changes) {
         addSame(change.oldBegin);
         addChange(change);
         oldAt = change.oldBegin + change.oldCount;

@@ -23,7 +23,8 @@ struct DiffHunk {
 
 class FileDiff {
   public:
-    FileDiff(std::string path, std::string before, std::string after);
+    /// Fast enough to be made anew while somebody types in the new text: see LineDiffTest.
+    FileDiff(std::string path, std::string before, std::string after, DiffLimits limits = {});
     FileDiff(const FileDiff&) = delete;  // the lines are views of the texts
     FileDiff& operator=(const FileDiff&) = delete;
 
@@ -32,6 +33,8 @@ class FileDiff {
     [[nodiscard]] const std::string& after() const { return after_; }
     [[nodiscard]] const std::vector<DiffRow>& rows() const { return rows_; }
     [[nodiscard]] const std::vector<DiffHunk>& hunks() const { return hunks_; }
+    /// All changes are in one hunk, because the texts are too long: see LineDiff.
+    [[nodiscard]] bool isCoarse() const { return isCoarse_; }
 
     /// The text of a line (from 1) without its line end; "" for 0.
     [[nodiscard]] std::string_view oldText(uint32_t line) const { return text(oldLines_, line); }
@@ -45,6 +48,7 @@ class FileDiff {
     std::vector<std::string_view> oldLines_, newLines_;
     std::vector<DiffRow> rows_;
     std::vector<DiffHunk> hunks_;
+    bool isCoarse_ = false;
 };
 
 /// Rows to show, or to fold because all of them are unchanged and further than `context` from a

@@ -2,6 +2,7 @@
 
 #include <git2.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace graphlift {
@@ -20,6 +21,24 @@ int addHunk(const git_diff_delta*, const git_diff_hunk* hunk, void* payload) {
     return 0;
 }
 
+size_t countLines(std::string_view text) {
+    return static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) +
+           (text.empty() || text.ends_with('\n') ? 0 : 1);
+}
+
+/// One change from the first line that differs to the last one.
+std::vector<LineChange> roughChange(std::string_view before, std::string_view after) {
+    if (before == after) return {};
+    const std::vector<std::string_view> old = splitLines(before), now = splitLines(after);
+    const size_t limit = std::min(old.size(), now.size());
+    size_t head = 0, tail = 0;
+    while (head < limit && old[head] == now[head]) ++head;
+    while (tail < limit - head && old[old.size() - 1 - tail] == now[now.size() - 1 - tail]) ++tail;
+    const auto begin = static_cast<uint32_t>(head);
+    return {{begin, static_cast<uint32_t>(old.size() - tail - head), begin,
+             static_cast<uint32_t>(now.size() - tail - head)}};
+}
+
 }  // namespace
 
 std::vector<std::string_view> splitLines(std::string_view text) {
@@ -33,7 +52,9 @@ std::vector<std::string_view> splitLines(std::string_view text) {
     return lines;
 }
 
-std::vector<LineChange> diffLines(std::string_view before, std::string_view after) {
+LineDiff compareLines(std::string_view before, std::string_view after, DiffLimits limits) {
+    if (countLines(before) + countLines(after) > limits.maxLines)
+        return {roughChange(before, after), true};
     static std::once_flag once;
     std::call_once(once, [] { git_libgit2_init(); });
     std::vector<LineChange> changes;
@@ -44,11 +65,13 @@ std::vector<LineChange> diffLines(std::string_view before, std::string_view afte
     const int failed =
         git_diff_buffers(before.data(), before.size(), nullptr, after.data(), after.size(), nullptr,
                          &options, nullptr, nullptr, addHunk, nullptr, &changes);
-    // Out of memory or over git's size limit: then everything between the ends counts as changed.
-    if (failed != 0 && before != after)
-        changes = {{0, static_cast<uint32_t>(splitLines(before).size()), 0,
-                    static_cast<uint32_t>(splitLines(after).size())}};
-    return changes;
+    // Out of memory or over git's size limit.
+    if (failed != 0) return {roughChange(before, after), true};
+    return {std::move(changes), false};
+}
+
+std::vector<LineChange> diffLines(std::string_view before, std::string_view after) {
+    return compareLines(before, after).changes;
 }
 
 }  // namespace graphlift

@@ -16,6 +16,19 @@ struct LineChange {
 };
 
 /// In order of the text; empty for equal texts. Line ends belong to their lines.
+struct LineDiff {
+    std::vector<LineChange> changes;
+    /// The texts were too long to be compared while somebody waits: one change from the first line
+    /// that differs to the last one.
+    bool isCoarse = false;
+};
+
+struct DiffLimits {
+    size_t maxLines = 400'000;  // of both texts together; LineDiffTest has the times
+};
+
+LineDiff compareLines(std::string_view before, std::string_view after, DiffLimits limits = {});
+/// The changes alone.
 std::vector<LineChange> diffLines(std::string_view before, std::string_view after);
 
 /// The lines of a text with their line ends; an empty text has none.

@@ -97,9 +97,19 @@ class Selector {
     [[nodiscard]] std::string reasonToLeave(const Verdict& verdict) const {
         if (verdict.coveredBy)
             return "it runs inside the graph of " +
-                   gatherer_.snapshot().program->idOf(verdict.coveredBy);
+                   gatherer_.snapshot().program->idOf(verdict.coveredBy) +
+                   (isTaken(verdict.coveredBy) ? "" : ", which is left too");
         if (verdict.edits.empty()) return named() ? withoutEdit(verdict) : "";
         return isAllowed(verdict.applicability) ? "" : std::string(kNeedsReview);
+    }
+
+    [[nodiscard]] bool isTaken(FunctionId function) const {
+        const auto& verdicts = gatherer_.snapshot().verdicts;
+        const auto at = std::find_if(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
+            return verdict.function == function;
+        });
+        return at != verdicts.end() && isAllowed(at->applicability) &&
+               isAsked(static_cast<size_t>(at - verdicts.begin()));
     }
 
     [[nodiscard]] bool named() const { return !request_.functions.empty(); }

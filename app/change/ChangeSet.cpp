@@ -32,11 +32,10 @@ std::string titleOf(const ChangeSet& change) {
     return counted(change.functions.size(), "function") + " in " + files;
 }
 
-size_t numErrors(const SyntaxTree& tree) {
+size_t numErrors(const std::vector<Problem>& problems) {
     return static_cast<size_t>(
-        std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const SyntaxNode& node) {
-            return node.kind == NodeKind::Error || (node.flags & SyntaxTree::kMissing) != 0;
-        }));
+        std::count_if(problems.begin(), problems.end(),
+                      [](const Problem& problem) { return problem.code == "syntax-error"; }));
 }
 
 std::string placeOf(const Problem& problem) {
@@ -55,8 +54,8 @@ Result<bool> checkFile(Parser& parser, const FileFacts* before, const ChangedFil
     const auto source = SourceFile::decode(file.path, file.bytes);
     if (!source) return wouldBreak(source.error());
     const ParsedFile after = parser.parse(*source);
-    const size_t had = before != nullptr ? numErrors(before->tree) : 0;
-    if (after.problems.empty() || numErrors(after.tree) <= had) return true;
+    const size_t had = before != nullptr ? numErrors(before->problems) : 0;
+    if (after.problems.empty() || numErrors(after.problems) <= had) return true;
     return wouldBreak(after.problems.front());
 }
 

@@ -32,8 +32,8 @@ struct EditedText {
 /// Fails (Internal) when edits do not fit their files; see also checkSyntax below.
 Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection& selection);
 
-/// The selection's edits, but for the files in `texts` what stands there. Fails (BadCall) on a file
-/// that the snapshot has not.
+/// The selection's edits, but for the files in `texts` what stands there: the functions of their
+/// edits are named all the same. Fails (BadCall) on a file that the snapshot has not.
 Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection& selection,
                            const std::vector<EditedText>& texts);
 

@@ -1,5 +1,6 @@
 // graphlift: everything without a window. Reads the call, runs the command, ends with its status.
 #include <unistd.h>
+#include <csignal>
 
 #include <cstdio>
 #include <exception>
@@ -43,6 +44,8 @@ Exit runCall(int count, const char* const* arguments) {
 
 int main(int count, char** arguments) {
     installCrashHandler();
+    // A file that may not grow is an error of a write, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     try {
         return static_cast<int>(runCall(count, arguments));
     } catch (const std::exception& error) {

@@ -57,7 +57,8 @@ class ChangeText {
         const std::string what = counted(selection_.taken.size(), "edit") + " in " +
                                  counted(selection_.files.size(), "file");
         if (options_.isRehearsal) return line(what + " would be made; nothing was written");
-        line(what + " made; `graphlift undo " + printable(options_.project) + "` takes them back");
+        line(what + " made; `graphlift undo " + printable(options_.project) + "` takes " +
+             (selection_.taken.size() == 1 ? "it" : "them") + " back");
     }
 
     Sink& sink_;

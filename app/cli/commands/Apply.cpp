@@ -67,6 +67,9 @@ Exit runApply(Session& session) {
     const auto made = make(session, *root, *change);
     if (!made) return session.failed(made.error());
     if (!*made) return Exit::Interrupted;
+    if (session.stop().stop_requested() && !call.dryRun && !change->files.empty())
+        session.say("the change was made before the interruption; `graphlift undo " + call.project +
+                    "` takes it back");
     return report(session, *snapshot, *selection, status);
 }
 

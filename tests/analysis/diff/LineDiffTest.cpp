@@ -1,6 +1,8 @@
 #include "analysis/diff/LineDiff.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <ctime>
 
 #include "analysis/diff/FileDiff.h"
 
@@ -85,4 +87,77 @@ TEST_CASE("the part of a line that differs keeps whole characters") {
     CHECK(part("aa", "aaa") == "2 2 3");
     CHECK(part("x\xC3\xA4y", "x\xC3\xB6y") == "1 3 3");
     CHECK(part("", "") == "0 0 0");
+}
+
+namespace {
+
+// Lines as code has them: many that occur often, some that occur once.
+std::string program(size_t lines, uint32_t seed) {
+    std::string text;
+    for (size_t i = 0; i < lines; ++i) {
+        seed = seed * 1664525 + 1013904223;
+        const uint32_t kind = (seed >> 16) % 10;
+        if (kind < 3)
+            text += "\n";
+        else if (kind < 6)
+            text += "    return x" + std::to_string((seed >> 20) % 50) + "\n";
+        else
+            text += "    value_" + std::to_string(i) + " = f(" + std::to_string(seed) + ")\n";
+    }
+    return text;
+}
+
+// Every n-th line is another one, some are gone and some new.
+std::string edited(const std::string& text, size_t every) {
+    std::string out;
+    size_t i = 0;
+    for (std::string_view line : splitLines(text)) {
+        ++i;
+        if (i % every == 0) out += "    edited_" + std::to_string(i) + "\n";
+        if (i % every != 1) out += line;
+    }
+    return out;
+}
+
+double milliseconds(const std::string& before, const std::string& after) {
+    double best = 1e9;
+    for (int i = 0; i < 3; ++i) {
+        const std::clock_t begin = std::clock();
+        const FileDiff diff("a.py", before, after);
+        best = std::min(best, 1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+        CHECK_FALSE(diff.isCoarse());
+    }
+    return best;
+}
+
+}  // namespace
+
+// Processor time, so that a busy machine does not count.
+TEST_CASE("a text is compared anew while somebody types") {
+    for (const auto& [lines, limit] : {std::pair<size_t, double>{5000, 100}, {50'000, 1000}}) {
+        const std::string before = program(lines, 1);
+        const double few = milliseconds(before, edited(before, 500));
+        const double many = milliseconds(before, edited(before, 3));
+        const double all = milliseconds(before, program(lines, 2));
+        WARN(lines << " lines: " << few << " ms with few changes, " << many << " ms with many, "
+                   << all << " ms for another text");
+        CHECK(few < limit);
+        CHECK(many < limit);
+        CHECK(all < limit);
+    }
+}
+
+TEST_CASE("texts over the limit are one change and say so") {
+    const std::string before = program(2000, 1), after = edited(before, 100);
+    const FileDiff diff("a.py", before, after, {.maxLines = 1000});
+    CHECK(diff.isCoarse());
+    REQUIRE(diff.hunks().size() == 1);
+    CHECK(diff.hunks()[0].change.oldBegin == 0);
+    const FileDiff same("a.py", before, before, {.maxLines = 1000});
+    CHECK(same.hunks().empty());
+    CHECK(same.rows().size() == 2000);
+    const FileDiff middle("a.py", "a\nb\nc\nd\n", "a\nx\nc\nd\n", {.maxLines = 1});
+    REQUIRE(middle.hunks().size() == 1);
+    CHECK((middle.hunks()[0].change == LineChange{1, 1, 1, 1}));
+    CHECK_FALSE(FileDiff("a.py", before, after).isCoarse());
 }

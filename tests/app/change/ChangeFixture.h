@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/support/Hash.h"
 #include "app/change/ChangeWriter.h"
+#include "app/change/Journal.h"
 #include "tests/support/TemporaryFolder.h"
 
 namespace graphlift::test {
@@ -20,6 +22,7 @@ class ChangedProject {
 
     [[nodiscard]] const std::filesystem::path& root() const { return folder_.path(); }
     [[nodiscard]] TemporaryFolder& folder() { return folder_; }
+    [[nodiscard]] const TemporaryFolder& folder() const { return folder_; }
     [[nodiscard]] const Files& before() const { return before_; }
     [[nodiscard]] const Files& after() const { return after_; }
     /// From the one state to the other.
