@@ -29,7 +29,9 @@ class FactsFixture {
         auto modules =
             std::make_shared<const ModuleIndex>(inputs, std::vector<std::string>{""}, *names);
         Trace trace;
-        auto program = interpret({file}, modules, *ModelRegistry::load("2.15"), names, {}, trace);
+        ProgressMeter silent({});
+        auto program =
+            interpret({file}, modules, *ModelRegistry::load("2.15"), names, {}, trace, silent);
         facts_ = computeFacts(program, buildCallGraph(program), options, trace);
     }
 

@@ -1,5 +1,6 @@
 // The workbench from outside: open, restore, places of the command line, failures as bars.
 #include <QDialog>
+#include <QDockWidget>
 #include <QSignalSpy>
 #include <QTest>
 #include <catch2/catch.hpp>
@@ -87,7 +88,8 @@ TEST_CASE("the session comes back: project, function, layout, theme") {
 
 TEST_CASE("what cannot be analysed is a bar with a way out, and the window lives on") {
     TemporaryFolder folder;
-    folder.write("p/a.py", "x = 1\n").write("p/pyproject.toml", "[tool.graphlift]\nspeculate = 3\n");
+    folder.write("p/a.py", "x = 1\n")
+        .write("p/pyproject.toml", "[tool.graphlift]\nspeculate = 3\n");
     Bench bench(folder);
     bench.window().show();
     bench.open(QString::fromStdString((folder.path() / "p").string()));
