@@ -55,6 +55,21 @@ bool writeSome(int descriptor, std::string_view bytes) {
     return true;
 }
 
+/// What the user can do about it.
+std::string hintFor(int error) {
+    switch (error) {
+        case ENOSPC:
+        case EDQUOT:
+            return "; make room and try again";
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return "; make its folder writable and try again";
+        default:
+            return "";
+    }
+}
+
 }  // namespace
 
 std::string Disk::nameOf(const fs::path& file) const {
@@ -65,7 +80,7 @@ std::string Disk::nameOf(const fs::path& file) const {
 
 tl::unexpected<Error> Disk::failed(const fs::path& file, int error) const {
     return fail(ErrorCode::Unwritable,
-                nameOf(file) + " cannot be written: " + std::strerror(error));
+                nameOf(file) + " cannot be written: " + std::strerror(error) + hintFor(error));
 }
 
 bool Disk::mayGoOn(const char* what, const fs::path& file) const {

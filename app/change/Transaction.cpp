@@ -24,7 +24,9 @@ Result<bool> Transaction::writeAll(const std::stop_token& stop) {
         if (stop.stop_requested()) return false;
         const fs::path file = pathOf(i);
         auto written = disk_.write(waitingFile(file, i), bytesOf(entry_.files[i], to_), file);
-        if (!written) return written;
+        if (!written)
+            return fail(written.error().code,
+                        entry_.files[i].path + ": its new version " + written.error().message);
     }
     if (stop.stop_requested()) return false;
     for (size_t i = 0; i < entry_.files.size(); ++i)
