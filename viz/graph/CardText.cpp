@@ -9,6 +9,7 @@ namespace graphlift {
 
 namespace {
 
+constexpr size_t kTelling = 6;  // a shorter last part says too little by itself
 constexpr std::string_view kEllipsis = "\u2026";
 
 /// Where characters begin, and the end.
@@ -45,6 +46,10 @@ std::string dottedTail(const std::string& text, double width, const MeasureText&
     for (size_t dot = text.find('.'); dot < last; dot = text.find('.', dot + 1))
         if (measure(text.substr(dot + 1)) <= width) return text.substr(dot + 1);
     if (last == std::string::npos) return elideMiddle(text, width, measure);
+    if (text.size() - last - 1 < kTelling) {
+        const size_t before = text.rfind('.', last - 1);
+        return elideMiddle(text.substr(before + 1), width, measure);
+    }
     return elideMiddle(std::string(kEllipsis) + text.substr(last + 1), width, measure);
 }
 

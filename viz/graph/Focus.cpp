@@ -47,9 +47,9 @@ class FocusBuilder {
         if (!focus_.filter.dunders && isDunder(node.name)) return false;
         switch (node.kind) {
             case GraphNodeKind::External:
-                return focus_.filter.libraries || node.isReason;
+                return focus_.filter.libraries || (focus_.filter.reasons && node.isReason);
             case GraphNodeKind::Builtin:
-                return focus_.filter.builtins || node.isReason;
+                return focus_.filter.builtins || (focus_.filter.reasons && node.isReason);
             case GraphNodeKind::Unresolved:
                 return focus_.filter.unresolved;
             case GraphNodeKind::Module:
@@ -179,7 +179,7 @@ class FocusBuilder {
             if (ofGroup && from == to) continue;
             const EdgeLook look = ofGroup ? EdgeLook::Plain : lookOf(edge.kind);
             const auto [found, isNew] = bundles.try_emplace({from, to, look}, edge);
-            if (!isNew) bundle(found->second, edge);
+            if (!isNew) bundle(found->second, edge, ofGroup);
             found->second.from = from;
             found->second.to = to;
             if (ofGroup) found->second.kind = GraphEdgeKind::Call;
@@ -188,10 +188,11 @@ class FocusBuilder {
         for (auto& [key, edge] : bundles) model_.edges.push_back(std::move(edge));
     }
 
-    static void bundle(GraphEdge& into, const GraphEdge& edge) {
+    /// Of calls between groups all must enter a trace for the bundle to do so.
+    static void bundle(GraphEdge& into, const GraphEdge& edge, bool ofGroup) {
         into.calls += edge.calls;
         into.kind = std::min(into.kind, edge.kind);
-        into.entry = std::max(into.entry, edge.entry);
+        into.entry = ofGroup ? std::min(into.entry, edge.entry) : std::max(into.entry, edge.entry);
         into.runsInCaller = into.runsInCaller || edge.runsInCaller;
         into.isReason = into.isReason || edge.isReason;
         into.sites.insert(into.sites.end(), edge.sites.begin(), edge.sites.end());

@@ -16,7 +16,8 @@ namespace graphlift {
 
 struct GraphFilter {
     bool libraries = true;
-    bool builtins = false;  // those that a precondition fails for are shown all the same
+    bool builtins = false;
+    bool reasons = true;  // libraries and builtins that a precondition fails for, all the same
     bool tests = true;
     bool dunders = true;
     bool unresolved = true;

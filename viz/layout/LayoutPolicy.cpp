@@ -1,13 +1,14 @@
 #include "viz/layout/LayoutPolicy.h"
 
-#include "viz/graph/Focus.h"
-
 namespace graphlift {
 
 namespace {
 
 // More edges than this a node and curves take seconds: 500 nodes with 1000 edges take 2.5 s.
 constexpr size_t kDense = 2;
+
+// A picture of modules with more lines than this is a ball of wool.
+constexpr size_t kReadableEdges = 450;
 
 LayoutLines linesFor(const GraphModel& model) {
     const size_t nodes = model.nodes.size(), edges = model.edges.size();
@@ -20,6 +21,35 @@ LayoutLines linesFor(const GraphModel& model) {
 
 bool isTooLarge(const GraphModel& model) {
     return model.nodes.size() > kMaxLayeredNodes || model.edges.size() > kDense * kMaxLayeredNodes;
+}
+
+FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted) {
+    FittedFocus fitted{wanted, focusOn(whole, wanted)};
+    if (!isTooLarge(fitted.model)) return fitted;
+    const auto tooMuch = [&] {
+        return isTooLarge(fitted.model) || fitted.model.edges.size() > kReadableEdges;
+    };
+    fitted.modules = wanted.grouping != Grouping::Module;
+    fitted.focus.grouping = Grouping::Module;
+    fitted.model = focusOn(whole, fitted.focus);
+    if (tooMuch() && wanted.filter.libraries) {
+        fitted.withoutLibraries = true;
+        fitted.focus.filter.libraries = fitted.focus.filter.reasons = false;
+        fitted.model = focusOn(whole, fitted.focus);
+    }
+    if (tooMuch() && wanted.filter.tests) {
+        fitted.withoutTests = true;
+        fitted.focus.filter.tests = false;
+        fitted.model = focusOn(whole, fitted.focus);
+    }
+    return fitted;
+}
+
+std::string text(const FittedFocus& fitted) {
+    std::string words = fitted.modules ? "as modules" : "";
+    if (!fitted.withoutLibraries) return words;
+    words += words.empty() ? "without libraries" : ", without libraries";
+    return fitted.withoutTests ? words + " and tests" : words;
 }
 
 LayoutRequest requestLayout(const GraphModel& model, const LayoutChoice& choice) {

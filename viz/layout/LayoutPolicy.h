@@ -2,7 +2,9 @@
 // nodes 0.1 s, 1000 nodes 1 s, 2000 nodes 2 to 5 s, dense ones ten times as long.
 #pragma once
 
-#include "viz/graph/GraphModel.h"
+#include <string>
+
+#include "viz/graph/Focus.h"
 #include "viz/layout/LayoutRequest.h"
 
 namespace graphlift {
@@ -17,6 +19,17 @@ struct LayoutChoice {
 
 /// Is the graph too big for a layered layout one node a card? Then collapse it first.
 bool isTooLarge(const GraphModel& model);
+
+/// The focus as wanted or, where that shows too much to lay out or to read, with modules in place
+/// of functions, then also without libraries, then also without tests.
+struct FittedFocus {
+    Focus focus;
+    GraphModel model;
+    bool modules = false, withoutLibraries = false, withoutTests = false;  // what was changed
+};
+FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted);
+/// "as modules, without libraries", or "".
+std::string text(const FittedFocus& fitted);
 
 /// Curves while they are fast, polylines beyond, the force engine for what is too large and cannot
 /// be collapsed further.

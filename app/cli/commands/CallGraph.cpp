@@ -38,21 +38,18 @@ std::string dotOf(const AnalysisSnapshot& snapshot, const Around& around) {
 /// The picture that the window shows; modules in place of functions where those are too many.
 Result<std::string> svgOf(const Session& session, const AnalysisSnapshot& snapshot,
                           const Around& around) {
-    Focus focus = focusOf(snapshot, around);
     const GraphModel whole = makeCallGraphDiagram(snapshot);
-    GraphModel model = focusOn(whole, focus);
-    if (isTooLarge(model)) {
-        session.say("note: " + std::to_string(model.nodes.size()) +
-                    " nodes are too many for one picture; each module is shown as one. Use "
-                    "--center FUNCTION for a part of it.");
-        focus.grouping = Grouping::Module;
-        model = focusOn(whole, focus);
-    }
-    const LayoutRequest request = requestLayout(model, {.center = focus.center});
+    const FittedFocus fitted = fitFocus(whole, focusOf(snapshot, around));
+    const GraphModel& model = fitted.model;
+    if (const std::string words = text(fitted); !words.empty())
+        session.say("note: " + std::to_string(whole.nodes.size()) +
+                    " nodes are too many for one picture, so it is drawn " + words +
+                    ". Use --center FUNCTION for a part of it.");
+    const LayoutRequest request = requestLayout(model, {.center = fitted.focus.center});
     auto layout = runLayout(request, layoutProgramPath(), kLayoutTime, session.stop());
     if (!layout) return tl::unexpected(layout.error());
     finishLayout(model, request, *layout);
-    return writeGraphSvg(model, *layout, {.center = focus.center});
+    return writeGraphSvg(model, *layout, {.center = fitted.focus.center});
 }
 
 }  // namespace

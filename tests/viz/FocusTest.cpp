@@ -1,0 +1,125 @@
+// What a focus does to graphs that no small project has: too many nodes, bundles, several traces.
+#include <catch2/catch.hpp>
+
+#include "viz/graph/Focus.h"
+#include "viz/layout/LayoutPolicy.h"
+
+using namespace graphlift;
+
+namespace {
+
+GraphNode function(const std::string& module, uint32_t number) {
+    GraphNode node;
+    node.module = module;
+    node.id = module + ":f" + std::to_string(number);
+    node.name = "f" + std::to_string(number);
+    return node;
+}
+
+GraphEdge call(uint32_t from, uint32_t to, TraceEntry entry = TraceEntry::No) {
+    GraphEdge edge;
+    edge.from = from;
+    edge.to = to;
+    edge.entry = entry;
+    return edge;
+}
+
+/// `modules` modules of ten functions; each function calls the next, and its module's library.
+GraphModel big(uint32_t modules, uint32_t libraries) {
+    GraphModel model;
+    for (uint32_t m = 0; m < modules; ++m)
+        for (uint32_t i = 0; i < 10; ++i)
+            model.nodes.push_back(function("m" + std::to_string(m), i));
+    const auto count = static_cast<uint32_t>(model.nodes.size());
+    for (uint32_t l = 0; l < libraries; ++l) {
+        GraphNode node = function("lib" + std::to_string(l), 0);
+        node.kind = GraphNodeKind::External;
+        model.nodes.push_back(node);
+    }
+    for (uint32_t i = 0; i + 1 < count; ++i) {
+        model.edges.push_back(call(i, i + 1));
+        for (uint32_t l = 0; l < libraries && i % 10 == 0; ++l)
+            model.edges.push_back(call(i, count + l));
+    }
+    return model;
+}
+
+size_t countOf(const GraphModel& model, GraphNodeKind kind) {
+    size_t count = 0;
+    for (const GraphNode& node : model.nodes) count += node.kind == kind ? 1 : 0;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("a graph that fits is shown as asked") {
+    const FittedFocus fitted = fitFocus(big(20, 1), {});
+    CHECK(text(fitted).empty());
+    CHECK(fitted.model.nodes.size() == 201);
+}
+
+TEST_CASE("a graph that does not fit is shown as modules, then without libraries") {
+    const FittedFocus modules = fitFocus(big(120, 1), {});
+    CHECK(text(modules) == "as modules");
+    CHECK(countOf(modules.model, GraphNodeKind::Group) == 121);
+    const FittedFocus bare = fitFocus(big(120, 8), {});
+    CHECK(text(bare) == "as modules, without libraries");
+    CHECK(bare.model.nodes.size() == 120);
+}
+
+TEST_CASE("calls between groups enter a trace only when all of them do") {
+    GraphModel model;
+    model.nodes = {function("a", 0), function("a", 1), function("b", 0), function("b", 1)};
+    model.edges = {call(0, 2, TraceEntry::Enters), call(1, 3)};
+    Focus focus;
+    focus.grouping = Grouping::Module;
+    REQUIRE(focusOn(model, focus).edges.size() == 1);
+    CHECK(focusOn(model, focus).edges[0].entry == TraceEntry::No);
+    CHECK(focusOn(model, focus).edges[0].calls == 2);
+    model.edges[1].entry = TraceEntry::Enters;
+    CHECK(focusOn(model, focus).edges[0].entry == TraceEntry::Enters);
+}
+
+TEST_CASE("a function that two traces run is framed by the one of the centre") {
+    GraphModel model;
+    model.nodes = {function("m", 0), function("m", 1), function("m", 2)};
+    model.nodes[0].traceRoot = TraceRoot::Now;
+    model.nodes[1].traceRoot = TraceRoot::WouldBe;
+    model.edges = {call(0, 2), call(1, 2)};
+    Focus focus;
+    focus.center = "m:f1";
+    focus.callers = focus.callees = Focus::kAll;
+    const GraphModel one = focusOn(model, focus);
+    REQUIRE(one.clusters.size() == 1);
+    CHECK(one.clusters[0].label == "Would run inside the trace of f1");
+    CHECK(one.clusters[0].members.size() == 2);
+    focus.center = "m:f2";
+    const GraphModel two = focusOn(model, focus);
+    REQUIRE(two.clusters.size() == 1);
+    CHECK(two.clusters[0].label == "Runs inside the trace of f0");
+}
+
+TEST_CASE("a trace whose start is not shown frames what is") {
+    GraphModel model;
+    model.nodes = {function("m", 0), function("m", 1), function("m", 2)};
+    model.nodes[0].traceRoot = TraceRoot::Now;
+    model.edges = {call(0, 1), call(1, 2)};
+    Focus focus;
+    focus.center = "m:f2";
+    focus.callers = 1;
+    const GraphModel shown = focusOn(model, focus);
+    REQUIRE(shown.nodes.size() == 2);
+    REQUIRE(shown.clusters.size() == 1);
+    CHECK(shown.clusters[0].label == "Runs inside the trace of f0");
+}
+
+TEST_CASE("what runs outside of the caller's trace is not framed with it") {
+    GraphModel model;
+    model.nodes = {function("m", 0), function("m", 1), function("m", 2)};
+    model.nodes[0].traceRoot = TraceRoot::Now;
+    model.edges = {call(0, 1), call(0, 2)};
+    model.edges[1].runsInCaller = false;
+    const GraphModel shown = focusOn(model, {});
+    REQUIRE(shown.clusters.size() == 1);
+    CHECK(shown.clusters[0].members == std::vector<uint32_t>{0, 1});
+}

@@ -1,0 +1,287 @@
+#include "ui/graph/GraphPanel.h"
+
+#include <QFuture>
+#include <QLocale>
+#include <QMenu>
+#include <QPromise>
+#include <QResizeEvent>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include "ui/graph/GraphNotice.h"
+#include "ui/graph/GraphTip.h"
+#include "ui/graph/GraphTools.h"
+#include "ui/graph/GraphView.h"
+#include "ui/graph/LegendBar.h"
+#include "ui/text/QtText.h"
+#include "viz/callgraph/CallGraphDiagram.h"
+#include "viz/layout/EdgeRouting.h"
+
+namespace graphlift {
+
+namespace {
+
+constexpr int kFadeMs = 250, kBusyMs = 1000;  // after so long the wait is shown, and explained
+
+}  // namespace
+
+GraphPanel::GraphPanel(const Theme& theme, Selection& selection, ActionList& actions,
+                       QWidget* parent)
+    : QWidget(parent),
+      theme_(theme),
+      selection_(selection),
+      actions_(actions),
+      scene_(new GraphScene(theme, this)),
+      tools_(new GraphTools(theme, this)),
+      legend_(new LegendBar(theme, this)),
+      view_(new GraphView(theme, *scene_, this)),
+      notice_(new GraphNotice(theme, view_)),
+      tip_(new GraphTip(theme, view_)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(tools_);
+    column->addWidget(legend_);
+    column->addWidget(view_, 1);
+    setFocusProxy(view_);
+    view_->setAccessibleName(tr("Call graph"));
+    fade_.setSingleShot(true);
+    fade_.setInterval(kFadeMs);
+    busyTick_.setInterval(kBusyMs);
+    connect(&fade_, &QTimer::timeout, this, [this] { view_->setFaded(true); });
+    connect(&busyTick_, &QTimer::timeout, this, &GraphPanel::tellBusy);
+    connect(view_, &GraphView::nodeClicked, this, &GraphPanel::choose);
+    connect(view_, &GraphView::nodeOpened, this, &GraphPanel::openSource);
+    connect(view_, &GraphView::rested, this, &GraphPanel::showTip);
+    connect(view_, &GraphView::left, tip_, &QWidget::hide);
+    connect(view_, &GraphView::menuRequested, this, [this](int node, const QPoint& at) {
+        if (node >= 0) choose(node);
+        QMenu* const menu = makeMenu(node);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(at);
+    });
+    connect(scene_, &GraphScene::currentChanged, this, &GraphPanel::describeCurrent);
+    connect(&selection_, &Selection::functionChanged, this, &GraphPanel::followSelection);
+    addCommands();
+    fillTools();
+    setProject(nullptr);
+}
+
+GraphPanel::~GraphPanel() = default;
+
+void GraphPanel::setLayoutRunner(LayoutRunner* runner) {
+    delete runner_;
+    runner_ = runner;
+    runner_->setParent(this);
+    connect(runner_, &LayoutRunner::finished, this, &GraphPanel::take);
+    connect(runner_, &LayoutRunner::failed, this, &GraphPanel::tellFailure);
+    if (whole_) refocus();
+}
+
+void GraphPanel::setProject(const ProjectViewPtr& project) {
+    project_ = project;
+    ++wholeNumber_;
+    if (!project_) {
+        cancelLayout();
+        whole_ = nullptr;
+        scene_->show({});
+        legend_->setEntries({});
+        history_.clear();
+        focus_ = {};
+        placed_ = false;
+        tellNoProject();
+        updateCommands();
+        return;
+    }
+    makeWhole();
+}
+
+/// On a thread of the pool: a big project's graph takes longer than a frame.
+void GraphPanel::makeWhole() {
+    hideNotice();
+    using Whole = std::shared_ptr<const GraphModel>;
+    auto promise = std::make_shared<QPromise<Whole>>();
+    const uint64_t number = wholeNumber_;
+    promise->future().then(this, [this, number](const Whole& whole) {
+        if (number == wholeNumber_) takeWhole(whole);
+    });
+    QThreadPool::globalInstance()->start([promise, snapshot = project_->shared()] {
+        promise->start();
+        promise->addResult(std::make_shared<const GraphModel>(makeCallGraphDiagram(*snapshot)));
+        promise->finish();
+    });
+}
+
+void GraphPanel::takeWhole(std::shared_ptr<const GraphModel> whole) {
+    whole_ = std::move(whole);
+    const std::string& chosen = selection_.functionId();
+    const bool lost = indexOf(*whole_, focus_.center) == whole_->nodes.size();
+    if (lost && !chosen.empty()) focus_.center = chosen;
+    refocus();
+}
+
+void GraphPanel::setCenter(const std::string& id) {
+    if (id == focus_.center) return;
+    Focus focus = focus_;
+    focus.center = id;
+    change(focus);
+}
+
+/// Another focus, with a way back to this one.
+void GraphPanel::change(const Focus& focus) {
+    history_.push_back(focus_);
+    if (focus.center != focus_.center) placed_ = false;
+    focus_ = focus;
+    if (whole_) refocus();
+}
+
+void GraphPanel::refocus() {
+    FittedFocus fitted = fitFocus(*whole_, focus_);
+    fitted_ = toQt(text(fitted));
+    model_ = std::make_shared<const GraphModel>(std::move(fitted.model));
+    {
+        const QSignalBlocker callers(tools_->callers()), callees(tools_->callees());
+        tools_->callers().setSteps(focus_.callers);
+        tools_->callees().setSteps(focus_.callees);
+    }
+    if (model_->nodes.empty())
+        tellEmpty();
+    else
+        layOut();
+    updateCommands();
+}
+
+void GraphPanel::layOut() {
+    if (runner_ == nullptr) return;
+    choice_.center = focus_.center;
+    request_ = requestLayout(*model_, choice_);
+    busy_ = true;
+    since_.start();
+    fade_.start();
+    busyTick_.start();
+    runner_->start(request_);
+}
+
+void GraphPanel::take(const GraphLayout& answer) {
+    GraphLayout layout = answer;
+    finishLayout(*model_, request_, layout);
+    hideNotice();
+    shown_ = focus_;
+    scene_->show({model_, std::move(layout), focus_.center});
+    legend_->setEntries(legendOf(*model_));
+    if (!placed_) view_->place(scene_->current());
+    view_->setZoom(view_->zoom());  // the bounds follow the new picture
+    if (placed_) view_->reveal(scene_->current());
+    placed_ = true;
+    search(tools_->search().text());
+    showCounts();
+    updateCommands();
+    emit settled();
+}
+
+void GraphPanel::hideNotice() {
+    busy_ = false;
+    fade_.stop();
+    busyTick_.stop();
+    view_->setFaded(false);
+    notice_->hide();
+}
+
+/// Back to the picture that is still there.
+void GraphPanel::cancelLayout() {
+    if (runner_ != nullptr) runner_->cancel();
+    hideNotice();
+    if (scene_->model().nodes.empty()) return;
+    focus_ = shown_;
+    model_ = scene_->picture().model;
+    updateCommands();
+}
+
+void GraphPanel::tellBusy() {
+    const QString sentence = tr("%1 nodes and %2 calls, for %3 s.")
+                                 .arg(request_.sizes.size())
+                                 .arg(request_.edges.size())
+                                 .arg(since_.elapsed() / 1000);
+    if (notice_->isVisible()) {
+        notice_->setSentence(sentence);
+        return;
+    }
+    Notice notice{"call-graph", Token::Ink3, tr("Laying out the graph"), sentence, {}, true};
+    notice.ways.emplace_back(tr("Cancel"), [this] { cancelLayout(); });
+    if (focus_.grouping != Grouping::Module)
+        notice.ways.emplace_back(tr("Collapse to modules"),
+                                 [this] { setGrouping(Grouping::Module); });
+    notice_->present(notice);
+}
+
+void GraphPanel::tellFailure(const QString& reason) {
+    hideNotice();
+    Notice notice{"warning", Token::SFails, tr("The graph could not be laid out"), reason,
+                  {},        true};
+    notice.ways.emplace_back(tr("Try again"), [this] { refocus(); });
+    if (focus_.grouping != Grouping::Module)
+        notice.ways.emplace_back(tr("Collapse to modules"),
+                                 [this] { setGrouping(Grouping::Module); });
+    if (choice_.engine == LayoutEngine::Layered)
+        notice.ways.emplace_back(tr("Radial layout"), [this] {
+            choice_.engine = LayoutEngine::Radial;
+            refocus();
+        });
+    view_->setFaded(true);
+    notice_->present(notice);
+    emit settled();
+}
+
+void GraphPanel::tellEmpty() {
+    hideNotice();
+    scene_->show({});
+    legend_->setEntries({});
+    const bool none = whole_->nodes.empty();
+    Notice notice{
+        "call-graph",
+        Token::Ink3,
+        none ? tr("No function found") : tr("Nothing is left to show"),
+        none ? tr("The project has no function and no call. Open a folder with Python code.")
+             : tr("All there is has been hidden or filtered out."),
+        {},
+        false};
+    if (!none)
+        notice.ways.emplace_back(tr("Show everything again"), [this] {
+            Focus focus = focus_;
+            focus.filter = {};
+            focus.hidden.clear();
+            change(focus);
+        });
+    notice_->present(notice);
+    showCounts();
+    emit settled();
+}
+
+void GraphPanel::tellNoProject() {
+    notice_->present({"call-graph",
+                      Token::Ink3,
+                      tr("No project is open"),
+                      tr("Open a folder to see who calls whom."),
+                      {},
+                      false});
+    showCounts();
+}
+
+void GraphPanel::showCounts() {
+    if (!whole_ || scene_->model().nodes.empty()) {
+        tools_->setCount({});
+        return;
+    }
+    const QLocale english(QLocale::English);
+    const QString count = tr("%1 of %2 nodes")
+                              .arg(english.toString(static_cast<int>(scene_->model().nodes.size())),
+                                   english.toString(static_cast<int>(whole_->nodes.size())));
+    tools_->setCount(fitted_.isEmpty() ? count : tr("%1, %2").arg(count, fitted_));
+}
+
+void GraphPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    notice_->settle();
+}
+
+}  // namespace graphlift

@@ -1,0 +1,131 @@
+// The call graph pane: what is around the chosen function, laid out in the background, walked by
+// mouse and keyboard. It follows the shared selection, and sets it where a function is clicked.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+#include "ui/graph/GraphExport.h"
+#include "ui/graph/GraphWalk.h"
+#include "ui/graph/LayoutRunner.h"
+#include "ui/models/ProjectView.h"
+#include "ui/models/Selection.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/ActionList.h"
+#include "viz/graph/Focus.h"
+#include "viz/layout/LayoutPolicy.h"
+
+class QMenu;
+
+namespace graphlift {
+
+class GraphNotice;
+class GraphTip;
+class GraphTools;
+class GraphView;
+class LegendBar;
+struct Notice;
+
+class GraphPanel : public QWidget {
+    Q_OBJECT
+  public:
+    GraphPanel(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent);
+    ~GraphPanel() override;
+
+    /// What lays out; the panel owns it from now on. Nothing is drawn without one.
+    void setLayoutRunner(LayoutRunner* runner);
+    void setProject(const ProjectViewPtr& project);
+
+    /// Puts a node in the middle of things; "" shows the whole project.
+    void setCenter(const std::string& id);
+    [[nodiscard]] const Focus& focus() const { return focus_; }
+    [[nodiscard]] GraphScene& scene() const { return *scene_; }
+    [[nodiscard]] GraphView& view() const { return *view_; }
+    [[nodiscard]] GraphTools& tools() const { return *tools_; }
+    [[nodiscard]] GraphNotice& notice() const { return *notice_; }
+    [[nodiscard]] LegendBar& legend() const { return *legend_; }
+    [[nodiscard]] bool isBusy() const { return busy_; }
+    /// Also as a menu of the window would: the commands for a node (-1: for the whole).
+    [[nodiscard]] QMenu* makeMenu(int node);
+
+  signals:
+    /// What was asked for is shown, or why it is not.
+    void settled();
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    // The picture: focus -> model -> layout -> scene (GraphPanel.cpp).
+    void makeWhole();
+    void takeWhole(std::shared_ptr<const GraphModel> whole);
+    void change(const Focus& focus);
+    void refocus();
+    void layOut();
+    void take(const GraphLayout& answer);
+    void cancelLayout();
+    void tellBusy();
+    void tellFailure(const QString& reason);
+    void tellEmpty();
+    void tellNoProject();
+    void hideNotice();
+    void showCounts();
+    // What the user does (GraphDeeds.cpp).
+    void choose(int node);
+    void openSource(int node);
+    void followSelection(const std::string& id);
+    void centerOnCurrent();
+    void goBack();
+    void walk(WalkTo direction, bool alongLine);
+    void toggleGroup();
+    void hideCurrent();
+    void setGrouping(Grouping grouping);
+    void setDepths(unsigned callers, unsigned callees);
+    void search(const QString& text);
+    void nextHit(int step);
+    void askExport(ExportKind kind, bool part);
+    void showTip(int node, int edge, const QPoint& at);
+    void describeCurrent();
+    // The commands (GraphCommands.cpp).
+    void addCommands();
+    void addViewCommands();
+    void addWalkCommands();
+    void addFocusCommands();
+    void addFilterCommands();
+    void addSearchCommands();
+    void addExportCommands();
+    QAction* command(const QString& id, const QString& text, const QList<QKeySequence>& keys,
+                     std::function<void()> run, bool checkable = false);
+    void fillTools();
+    void updateCommands();
+
+    const Theme& theme_;
+    Selection& selection_;
+    ActionList& actions_;
+    GraphScene* scene_;
+    GraphTools* tools_;
+    LegendBar* legend_;
+    GraphView* view_;
+    GraphNotice* notice_;
+    GraphTip* tip_;
+    LayoutRunner* runner_ = nullptr;
+
+    ProjectViewPtr project_;
+    std::shared_ptr<const GraphModel> whole_;
+    uint64_t wholeNumber_ = 0;  // of the making of `whole_`: a newer project outdates it
+    Focus focus_, shown_;       // wanted, and of the picture
+    std::shared_ptr<const GraphModel> model_;  // of `focus_`
+    QString fitted_;                           // what was left out to make it fit, in words
+    LayoutChoice choice_;
+    LayoutRequest request_;
+    std::vector<Focus> history_;
+    bool busy_ = false, pinned_ = false, ownSelection_ = false, placed_ = false;
+    QElapsedTimer since_;
+    QTimer fade_, busyTick_;
+    size_t hitAt_ = 0;
+};
+
+}  // namespace graphlift
