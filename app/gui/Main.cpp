@@ -35,7 +35,11 @@ bool hasDisplay() {
 void prepareForPicture(const GuiCall& call) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_SCALE_FACTOR", call.scale == 2 ? "2" : "1");
-    qputenv("QT_LOGGING_RULES", "qt.qpa.*=false");
+    // What the platform without a display lacks is of no interest here.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+        if (type == QtCriticalMsg || type == QtFatalMsg)
+            std::fprintf(stderr, "graphlift-workbench: %s\n", qUtf8Printable(text));
+    });
     if (!isSet("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toUtf8());
 }
 

@@ -33,9 +33,9 @@ void CountRow::paintEvent(QPaintEvent*) {
     painter.setFont(theme_.font(TextStyle::Head));
     painter.setPen(theme_.color(Token::Ink));
     const QString number = QLocale().toString(line_.number);
-    painter.drawText(QRect(row.left(), 0, theme_.px(44), height()),
+    painter.drawText(QRect(row.left(), 0, theme_.px(28), height()),
                      Qt::AlignVCenter | Qt::AlignRight, number);
-    row.setLeft(row.left() + theme_.px(56));
+    row.setLeft(row.left() + theme_.px(40));
     if (!line_.icon.isEmpty()) {
         painter.drawPixmap(row.left(), height() / 2 - theme_.px(8),
                            theme_.pixmap(line_.icon, line_.token, 16, devicePixelRatioF()));

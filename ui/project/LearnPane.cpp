@@ -10,7 +10,6 @@
 #include <QTextBrowser>
 #include <QTreeView>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <map>
 
 #include "analysis/refactor/Verdict.h"
@@ -45,8 +44,7 @@ std::vector<StartTopic> LearnPane::topics() {
     for (const QString& file : QDir(":/manual").entryList(QDir::Files, QDir::Name)) {
         const QString id = file.chopped(3);
         const QString page = manualText(id);
-        const auto minutes = std::max<qsizetype>(1, page.count(' ') / 150);
-        out.push_back({id, titleOf(page), tr("%1 min").arg(minutes)});
+        out.push_back({id, titleOf(page), {}});
     }
     return out;
 }

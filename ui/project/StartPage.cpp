@@ -56,7 +56,7 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
     grid_->setRowStretch(6, 1);
     setWidget(page_);
     connect(&theme, &Theme::changed, this, [this] { restyle(); });
-    restyle();
+    setRecent({}, {});
 }
 
 QWidget* StartPage::makeHead() {

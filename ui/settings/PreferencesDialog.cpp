@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <cmath>
@@ -52,6 +53,7 @@ PreferencesDialog::PreferencesDialog(const Theme& theme, const Preferences& now,
     setWindowTitle(tr("Preferences"));
     auto* tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
+    tabs->tabBar()->setDrawBase(false);
     tabs->addTab(makeLook(), tr("Look and editor"));
     tabs->addTab(makeAnalysis(), tr("Analysis"));
     auto* column = new QVBoxLayout(this);

@@ -54,7 +54,7 @@ void GraphliftStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
             if (qobject_cast<const QTreeView*>(widget)) drawRow(*option, *painter);
             return;
         case PE_PanelItemViewItem:
-            if (!qobject_cast<const QTreeView*>(widget)) drawRow(*option, *painter);
+            drawRow(*option, *painter);
             return;
         case PE_IndicatorArrowDown:
         case PE_IndicatorSpinDown:

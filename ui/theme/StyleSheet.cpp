@@ -3,7 +3,9 @@
 #include <QApplication>
 #include <QFile>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "ui/theme/GraphliftStyle.h"
@@ -58,6 +60,19 @@ QString colorText(const QColor& color, int percent) {
         .arg(percent);
 }
 
+// "url(...)" of the drawing in this colour, or "none".
+QString iconFile(const QString& icon, const QColor& ink, const QString& folder) {
+    QFile drawing(":/icons/" + icon + ".svg");
+    if (folder.isEmpty() || !drawing.open(QIODevice::ReadOnly)) return "none";
+    const QString path = folder + '/' + icon + '-' + ink.name().mid(1) + ".svg";
+    QFile file(path);
+    if (!file.exists() && (!file.open(QIODevice::WriteOnly) ||
+                           file.write(drawing.readAll().replace("currentColor",
+                                                                ink.name().toLatin1())) < 0))
+        return "none";
+    return "url(\"" + path + "\")";
+}
+
 using Replace = std::function<QString(const QRegularExpressionMatch&)>;
 
 QString replaceAll(const QString& text, const QString& pattern, const Replace& replace) {
@@ -106,8 +121,14 @@ QPalette paletteOf(const Theme& theme) {
     return palette;
 }
 
-QString fillStyleSheet(const QString& sheet, const Theme& theme) {
-    QString out = replaceAll(sheet, "@([a-z][a-z0-9-]*)(?:/(\\d+))?", [&](const auto& match) {
+QString fillStyleSheet(const QString& sheet, const Theme& theme, const QString& folder) {
+    const QString pictured =
+        replaceAll(sheet, "icon\\(([a-z-]+)/([a-z0-9-]+)\\)", [&](const auto& match) {
+            const auto* row = rowOf(match.captured(2), std::begin(kTokens), std::end(kTokens));
+            return row ? iconFile(match.captured(1), theme.color(row->token), folder)
+                       : match.captured(0);
+        });
+    QString out = replaceAll(pictured, "@([a-z][a-z0-9-]*)(?:/(\\d+))?", [&](const auto& match) {
         const auto* row = rowOf(match.captured(1), std::begin(kTokens), std::end(kTokens));
         const int percent = match.hasCaptured(2) ? match.captured(2).toInt() : 100;
         return row ? colorText(theme.color(row->token), percent) : match.captured(0);
@@ -123,13 +144,14 @@ QString fillStyleSheet(const QString& sheet, const Theme& theme) {
 
 void wear(QApplication& application, Theme& theme) {
     QApplication::setStyle(new GraphliftStyle(theme));
-    const auto dress = [&application, &theme] {
+    const auto icons = std::make_shared<QTemporaryDir>();
+    const auto dress = [&application, &theme, icons] {
         QFile file(":/themes/workbench.qss");
         const bool open = file.open(QIODevice::ReadOnly);
         QApplication::setPalette(paletteOf(theme));
         QApplication::setFont(theme.font(TextStyle::Body));
         application.setStyleSheet(
-            open ? fillStyleSheet(QString::fromUtf8(file.readAll()), theme) : QString());
+            open ? fillStyleSheet(QString::fromUtf8(file.readAll()), theme, icons->path()) : QString());
     };
     QObject::connect(&theme, &Theme::changed, &application, dress);
     dress();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kMostLetters = 24, kMostText = 160;  // what is longer is cut: the head decides
 constexpr int kNone = std::numeric_limits<int>::min() / 2;
-constexpr int kLetter = 2, kWordStart = 16, kInARow = 10, kPerSkip = 1;
+constexpr int kLetter = 2, kWordStart = 12, kInARow = 14, kPerSkipped = 1;
 
 using Row = std::array<int, kMostText>;
 
@@ -36,7 +36,8 @@ int gainAt(const FuzzyText& text, int at) {
 
 void fill(const FuzzyPattern& pattern, const FuzzyText& text, Table& table) {
     for (int i = 0; i < table.letters; ++i) {
-        int bestBefore = i == 0 ? 0 : kNone;  // best of the previous letter, two or more before j
+        // Best of the previous letter, two or more before j, less what is skipped since.
+        int bestBefore = i == 0 ? 0 : kNone;
         for (int j = 0; j < table.length; ++j) {
             int& cell = table.best[static_cast<size_t>(i)][static_cast<size_t>(j)];
             cell = kNone;
@@ -44,12 +45,12 @@ void fill(const FuzzyPattern& pattern, const FuzzyText& text, Table& table) {
             if (i > 0 && j > 1)
                 bestBefore =
                     std::max(bestBefore, table.best[previous][static_cast<size_t>(j) - 2]);
+            if (i > 0 && bestBefore > kNone) bestBefore -= kPerSkipped;
             if (text.lower[j] != pattern.letters[i]) continue;
-            const int afterGap = bestBefore == kNone ? kNone : bestBefore - (i > 0 ? kPerSkip : 0);
             const int inARow = i > 0 && j > 0 && table.best[previous][static_cast<size_t>(j) - 1] != kNone
                                    ? table.best[previous][static_cast<size_t>(j) - 1] + kInARow
                                    : kNone;
-            const int from = std::max(afterGap, inARow);
+            const int from = std::max(bestBefore, inARow);
             if (from > kNone) cell = from + gainAt(text, j);
         }
     }
@@ -95,17 +96,22 @@ std::vector<int> fuzzyPlaces(const FuzzyPattern& pattern, const FuzzyText& text)
     table.length = static_cast<int>(std::min<qsizetype>(text.lower.size(), kMostText));
     fill(pattern, text, table);
     std::vector<int> places(static_cast<size_t>(table.letters));
-    int end = table.length;
-    bool next = false;  // the letter after this one stands right behind it
+    int next = -1;  // where the letter after this one stands
     for (int i = table.letters - 1; i >= 0; --i) {
         const Row& row = table.best[static_cast<size_t>(i)];
-        int at = static_cast<int>(std::max_element(row.begin(), row.begin() + end) - row.begin());
-        if (next && end > 0 && row[static_cast<size_t>(end) - 1] != kNone &&
-            row[static_cast<size_t>(end) - 1] + kInARow >= row[static_cast<size_t>(at)] - kPerSkip)
-            at = end - 1;
-        places[static_cast<size_t>(i)] = at;
-        end = at;
-        next = true;
+        int best = kNone;
+        for (int j = 0; j < (next < 0 ? table.length : next); ++j) {
+            const int here = row[static_cast<size_t>(j)];
+            if (here == kNone) continue;
+            const int skipped = next - j - 1;
+            const int worth = next < 0       ? here
+                              : skipped == 0 ? here + kInARow
+                                             : here - skipped * kPerSkipped;
+            if (worth <= best) continue;
+            best = worth;
+            places[static_cast<size_t>(i)] = j;
+        }
+        next = places[static_cast<size_t>(i)];
     }
     return places;
 }

@@ -33,7 +33,7 @@ std::vector<RecentProject> someProjects() {
 TEST_CASE("how long ago is said in words") {
     CHECK(sinceText(kNow.addSecs(-5), kNow) == "just now");
     CHECK(sinceText(kNow.addSecs(-120), kNow) == "2 minutes ago");
-    CHECK(sinceText(kNow.addSecs(-3700), kNow) == "1 hour ago");
+    CHECK(sinceText(kNow.addSecs(-3700), kNow) == "an hour ago");
     CHECK(sinceText(kNow.addSecs(-7300), kNow) == "2 hours ago");
     CHECK(sinceText(kNow.addDays(-1), kNow) == "yesterday");
     CHECK(sinceText(kNow.addDays(-40), kNow).startsWith("11 "));

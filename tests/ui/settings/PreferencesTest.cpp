@@ -27,7 +27,10 @@ TEST_CASE("Apply hands the choices over, Cancel does not") {
                      [&](const Preferences& preferences) { heard.push_back(preferences); });
     dialog->show();
     REQUIRE(QTest::qWaitForWindowActive(dialog));
-    auto* theme_ = dialog->findChild<QComboBox*>();
+    QComboBox* theme_ = nullptr;
+    for (auto* box : dialog->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Theme") theme_ = box;
+    REQUIRE(theme_);
     QTest::keyClick(theme_, Qt::Key_Down);
     CHECK(heard.empty());
     QTest::mouseClick(buttonOf(*dialog, QDialogButtonBox::Apply), Qt::LeftButton);

@@ -213,6 +213,9 @@ TEST_CASE("a folder, a Python file or a notebook can be dropped on the window, a
     for (const char* name : {"", "a.py", "b.ipynb", "c.png"}) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(QString::fromStdString((folder.path() / name).string()))});
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
+        QCoreApplication::sendEvent(&frame.window, &enter);
         QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&frame.window, &drop);
     }
