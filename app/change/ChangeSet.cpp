@@ -4,13 +4,11 @@
 #include <map>
 
 #include "analysis/edit/Apply.h"
-#include "analysis/syntax/Parser.h"
+#include "analysis/support/Hash.h"
 
 namespace graphlift {
 
 namespace {
-
-using Source = std::shared_ptr<const SourceFile>;
 
 /// The file of that path; null when the snapshot has none. Files stand in order of their paths.
 const FileFacts* findFile(const AnalysisSnapshot& snapshot, const std::string& path) {
@@ -30,33 +28,6 @@ std::string titleOf(const ChangeSet& change) {
     if (change.functions.empty()) return files;
     if (change.functions.size() == 1) return change.functions.front();
     return counted(change.functions.size(), "function") + " in " + files;
-}
-
-size_t numErrors(const std::vector<Problem>& problems) {
-    return static_cast<size_t>(
-        std::count_if(problems.begin(), problems.end(),
-                      [](const Problem& problem) { return problem.code == "syntax-error"; }));
-}
-
-std::string placeOf(const Problem& problem) {
-    std::string place = problem.file + ":";
-    if (problem.position.cell >= 0) place += "cell " + std::to_string(problem.position.cell) + ":";
-    return place + std::to_string(problem.position.line) + ":" +
-           std::to_string(problem.position.column) + ": ";
-}
-
-tl::unexpected<Error> wouldBreak(const Problem& problem) {
-    return fail(ErrorCode::Malformed,
-                placeOf(problem) + "the changed file would not be Python: " + problem.message);
-}
-
-Result<bool> checkFile(Parser& parser, const FileFacts* before, const ChangedFile& file) {
-    const auto source = SourceFile::decode(file.path, file.bytes);
-    if (!source) return wouldBreak(source.error());
-    const ParsedFile after = parser.parse(*source);
-    const size_t had = before != nullptr ? numErrors(before->problems) : 0;
-    if (after.problems.empty() || numErrors(after.problems) <= had) return true;
-    return wouldBreak(after.problems.front());
 }
 
 }  // namespace
@@ -81,21 +52,13 @@ Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection
         const FileFacts* file = findFile(snapshot, text.path);
         if (file == nullptr)
             return fail(ErrorCode::BadCall, text.path + " is no file of the analysed project");
-        files[text.path] = {text.path, file->source->contentHash(), text.bytes};
+        files[text.path] = {text.path, text.diskHash.value_or(file->source->contentHash()),
+                            text.bytes};
     }
     for (auto& [path, file] : files)
-        if (findFile(snapshot, path)->source->bytes() != file.bytes)
-            change.files.push_back(std::move(file));
+        if (hashBytes(file.bytes) != file.analysedHash) change.files.push_back(std::move(file));
     change.title = titleOf(change);
     return change;
-}
-
-Result<bool> checkSyntax(const AnalysisSnapshot& snapshot, const ChangeSet& change) {
-    Parser parser;
-    for (const ChangedFile& file : change.files)
-        if (auto checked = checkFile(parser, findFile(snapshot, file.path), file); !checked)
-            return checked;
-    return true;
 }
 
 }  // namespace graphlift

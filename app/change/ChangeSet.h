@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,24 +22,23 @@ struct ChangeSet {
     std::string title;                   // one line for people, kept in the journal
     std::vector<std::string> functions;  // ids of the functions whose edits these are
     std::vector<ChangedFile> files;      // by path, each once, none without a change
+    bool mayBreak = false;  // a person saves a text of their own: it need not be Python
 };
 
 /// A text that somebody made of a file of the snapshot.
 struct EditedText {
     std::string path;   // relative to the project
     std::string bytes;  // the whole file
+    /// hashBytes() of what is on the disk, where the snapshot was made of an unsaved text instead.
+    std::optional<uint64_t> diskHash = std::nullopt;
 };
 
-/// Fails (Internal) when edits do not fit their files; see also checkSyntax below.
+/// Fails (Internal) when edits do not fit their files.
 Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection& selection);
 
 /// The selection's edits, but for the files in `texts` what stands there: the functions of their
 /// edits are named all the same. Fails (BadCall) on a file that the snapshot has not.
 Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection& selection,
                            const std::vector<EditedText>& texts);
-
-/// Fails (Malformed) when a file that is to be written cannot be read as Python, or has more syntax
-/// errors than it was analysed with; the message says which and where.
-Result<bool> checkSyntax(const AnalysisSnapshot& snapshot, const ChangeSet& change);
 
 }  // namespace graphlift

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "analysis/support/Hash.h"
+#include "app/change/SyntaxCheck.h"
 #include "app/change/Target.h"
 #include "app/change/Transaction.h"
 
@@ -28,7 +29,7 @@ class Refusals {
   public:
     void add(const Error& error) {
         text_ += "\n" + error.message;
-        if (error.code != ErrorCode::Unwritable) code_ = ErrorCode::ChangedOnDisk;
+        if (error.code != ErrorCode::Unwritable) code_ = error.code;
     }
     [[nodiscard]] bool any() const { return !text_.empty(); }
     [[nodiscard]] tl::unexpected<Error> error() const {
@@ -53,6 +54,9 @@ Result<std::vector<Target>> openAll(const Disk& disk, const ChangeSet& change) {
     Refusals refusals;
     for (const ChangedFile& file : change.files) {
         auto target = openAnalysed(disk, file);
+        if (target && !change.mayBreak)
+            if (const auto checked = checkSyntax(file.path, target->bytes, file.bytes); !checked)
+                target = tl::unexpected(checked.error());
         if (!target) {
             refusals.add(target.error());
             continue;

@@ -314,6 +314,7 @@ bool Workbench::saveUnsaved() {
     auto change = changeOf(window_->project()->snapshot(), {}, texts);
     if (change) {
         change->title = toUtf8(tr("edit by hand"));
+        change->mayBreak = true;
         const auto written = writeChange(root(), *change);
         if (written) return true;
         change = tl::unexpected(written.error());

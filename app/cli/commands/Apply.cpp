@@ -62,8 +62,6 @@ Exit runApply(Session& session) {
     if (!selection) return session.failed(selection.error());
     const auto change = changeOf(*snapshot, *selection);
     if (!change) return session.failed(change.error());
-    if (const auto checked = checkSyntax(*snapshot, *change); !checked)
-        return session.failed(checked.error());
     const auto made = make(session, *root, *change);
     if (!made) return session.failed(made.error());
     if (!*made) return Exit::Interrupted;

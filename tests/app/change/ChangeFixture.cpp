@@ -27,6 +27,7 @@ ChangedProject::ChangedProject()
 ChangeSet changeBetween(const Files& before, const Files& after, const std::string& title) {
     ChangeSet change;
     change.title = title;
+    change.mayBreak = true;  // these are bytes
     change.functions = {"a:f"};
     for (const auto& [path, bytes] : after)
         change.files.push_back({path, hashBytes(before.at(path)), bytes});

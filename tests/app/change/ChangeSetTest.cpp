@@ -1,6 +1,7 @@
 // Changes as the window makes them: ticked edits, and texts that a person went on editing.
 #include <algorithm>
 
+#include "analysis/support/Hash.h"
 #include "app/change/Undo.h"
 #include "tests/app/change/AnalysedFolder.h"
 
@@ -54,7 +55,6 @@ TEST_CASE("a text that was edited by hand wins over the edits of its file") {
     const auto change = changeOf(*snapshot, offeredEdits(*snapshot), {{"a.py", "# mine\n" + kTwo}});
     REQUIRE(change);
     REQUIRE(change->files.size() == 2);
-    CHECK(checkSyntax(*snapshot, *change));
     REQUIRE(writeChange(folder.path(), *change));
     CHECK(folder.read("a.py") == "# mine\n" + kTwo);
     CHECK(count(folder.read("b.py"), "@tf.function") == 2);
@@ -78,8 +78,13 @@ TEST_CASE("a text that is no Python any more is refused before anything is writt
     folder.write("a.py", kTwo).write("broken.py", "def f(:\n    pass\n");
     const Snapshot snapshot = analysed(folder.path());
     const auto check = [&](const std::string& path, const std::string& text) {
-        const auto checked = checkSyntax(*snapshot, changeOfTexts(*snapshot, {{path, text}}));
-        return checked ? std::string() : checked.error().message;
+        const ChangeSet change = changeOfTexts(*snapshot, {{path, text}});
+        const auto checked = checkChange(folder.path(), change);
+        if (checked) return std::string();
+        const std::string head = "nothing was changed:\n";
+        CHECK(checked.error().message.starts_with(head));
+        CHECK(writeChange(folder.path(), change).error().message == checked.error().message);
+        return checked.error().message.substr(head.size());
     };
     CHECK(check("a.py", kTwo + "x = 1\n").empty());
     CHECK(check("a.py", kTwo + "def g(:\n").starts_with("a.py:15:"));
@@ -90,4 +95,22 @@ TEST_CASE("a text that is no Python any more is refused before anything is writt
     CHECK(check("broken.py", "# new\ndef f(:\n    pass\n").empty());
     CHECK(check("broken.py", "def f():\n    pass\n").empty());
     CHECK_FALSE(check("broken.py", "def f(:\n    pass\n\n\ndef g(:\n    pass\n").empty());
+}
+
+TEST_CASE("a text of one's own is saved as it is, over what is on the disk") {
+    TemporaryFolder folder;
+    folder.write("a.py", kTwo);
+    const std::string unsaved = kTwo + "def g(:\n";
+    const auto snapshot =
+        analyzeProject(folder.path().string(), {}, Workers(1), {}, {}, {{"a.py", unsaved}});
+    REQUIRE(snapshot);
+    // The snapshot knows the unsaved text only: without the hash of the file there is no change.
+    CHECK(changeOfTexts(**snapshot, {{"a.py", unsaved}}).files.empty());
+    ChangeSet change = changeOfTexts(**snapshot, {{"a.py", unsaved, hashBytes(kTwo)}});
+    CHECK_FALSE(writeChange(folder.path(), change));
+    change.mayBreak = true;
+    REQUIRE(writeChange(folder.path(), change));
+    CHECK(folder.read("a.py") == unsaved);
+    REQUIRE(undoLast(folder.path()));
+    CHECK(folder.read("a.py") == kTwo);
 }

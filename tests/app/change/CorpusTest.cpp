@@ -35,7 +35,6 @@ bool goesThereAndBack(const fs::path& file) {
     const auto change = changeOf(*snapshot, offeredEdits(*snapshot));
     REQUIRE(change);
     if (change->files.empty()) return false;
-    CHECK(checkSyntax(*snapshot, *change));
     REQUIRE(writeChange(folder.path(), *change));
     CHECK(folder.read(name) == change->files.front().bytes);
     CHECK(folder.read(name) != bytes);

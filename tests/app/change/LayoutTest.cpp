@@ -53,7 +53,6 @@ Outcome applied(const std::string& bytes, const std::string& id, const std::stri
     CHECK_FALSE(selection.files.empty());
     const auto change = changeOf(*before, selection);
     REQUIRE(change);
-    CHECK(checkSyntax(*before, *change));
     REQUIRE(writeChange(folder.path(), *change));
     const Snapshot after = analysed(folder.path());
     const size_t index = indexOf(*after, id);
