@@ -27,6 +27,7 @@ EvidenceStep passed(const ArgumentView& view, const CallSite& site, const std::s
 /// Objects of Python that have no hash, or that no trace takes.
 bool isRefused(std::string_view path) {
     return path == "builtins.bytearray" || path == "builtins.slice" || path == "weakref.ref" ||
+           path == "builtins.memoryview" || path == "array.array" ||
            path == "types.MappingProxyType";
 }
 
@@ -97,7 +98,7 @@ Answer isUnhashable(const FactContext& context, ClassId cls) {
         if (!eq.isNone() &&
             !context.program.values->isBottom(context.program.attribute(c.nspace, eq)))
             return Answer::Yes;
-        if (!c.isDecorated) continue;
+        if (context.program.ir(c.body).decorators.empty()) continue;
         bool data = false;
         for (const std::string& name : decoratorNames(context, c.body))
             if (ApiId api = name.empty() ? ApiId::none() : context.registry.find(name);

@@ -178,6 +178,20 @@ InstId argumentOf(const FactContext& context, const CodeView& caller, InstId cal
     return InstId::none();
 }
 
+ValueId constructorArgument(const FactContext& context, const ObjectInfo& object, Name name) {
+    for (auto [key, value] : object.config)
+        if (key == name) return value;
+    if (object.allocatedIn.isNone() || object.site.isNone()) return ValueTable::bottom();
+    const CodeView& maker = context.view(object.allocatedIn);
+    const Inst& call = maker[object.site];
+    if (call.kind != InstKind::Call) return ValueTable::bottom();
+    for (uint32_t i = 0; i < call.count; ++i) {
+        CallOperand operand = callOperand(*maker.ir, call, i);
+        if (Name(operand.tag) == name) return maker.value(operand.value);
+    }
+    return ValueTable::bottom();
+}
+
 ValueId boundValue(const FactContext& context, const CodeView& caller,
                    const BoundArgument& argument) {
     ValueId value = caller.value(argument.inst);

@@ -29,6 +29,10 @@ std::vector<BoundArgument> bindArguments(const FactContext& context, const CodeV
 InstId argumentOf(const FactContext& context, const CodeView& caller, InstId call,
                   const ApiModel& api, uint32_t parameter);
 
+/// What the constructor of a library's object was given by that name, also where only `**kwargs`
+/// takes it; bottom: nothing.
+ValueId constructorArgument(const FactContext& context, const ObjectInfo& object, Name name);
+
 /// The value a parameter gets at one call: the argument's, else the default's.
 ValueId boundValue(const FactContext& context, const CodeView& caller,
                    const BoundArgument& argument);

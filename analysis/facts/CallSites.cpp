@@ -84,6 +84,30 @@ std::vector<std::string> decoratorNames(const FactContext& context, FunctionId f
     return names;
 }
 
+bool isLeftAlone(const FactContext& context, FunctionId f) {
+    const Program& program = context.program;
+    const IrFunction& ir = program.ir(f);
+    if (!ir.decorators.empty() && ir.scope == ScopeKind::Function)
+        for (const std::string& name : decoratorNames(context, f))
+            if (ApiId api = name.empty() ? ApiId::none() : context.registry.find(name);
+                !api.isNone() && context.registry[api].hasTag("no-conversion"))
+                return true;
+    FunctionId parent = program.functions[f].parent;
+    if (ir.scope != ScopeKind::Lambda || parent.isNone() ||
+        program.ir(parent).scope != ScopeKind::Module)
+        return false;
+    auto lineOf = [&](FunctionId g) {
+        uint32_t offset = program.tree(g).range(program.ir(g).node).begin;
+        return program.files[program.functions[g].file.index()]->source->position(offset).line;
+    };
+    auto isTwin = [&](FunctionId g) {
+        return g.index() < program.functions.size() && g != f &&
+               program.functions[g].parent == parent && program.ir(g).scope == ScopeKind::Lambda &&
+               program.ir(g).params.size() == ir.params.size() && lineOf(g) == lineOf(f);
+    };
+    return isTwin(FunctionId(f.value + 1)) || (f.value > 0 && isTwin(FunctionId(f.value - 1)));
+}
+
 bool hasDecorator(const FactContext& context, FunctionId f, std::string_view dotted) {
     if (context.program.ir(f).decorators.empty()) return false;
     auto names = decoratorNames(context, f);

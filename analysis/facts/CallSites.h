@@ -39,6 +39,9 @@ bool runsRepeatedly(const FactContext& context, FunctionId f, int depth = 0);
 std::vector<ValueId> decoratorValues(const FactContext& context, FunctionId f);
 /// The decorators of a function as dotted names, source order; "" where a name is not known.
 std::vector<std::string> decoratorNames(const FactContext& context, FunctionId f);
+/// Does AutoGraph leave the function as it is: by a decorator that says so, or because it is one of
+/// several lambdas of a module on one line, which cannot be told apart?
+bool isLeftAlone(const FactContext& context, FunctionId f);
 bool hasDecorator(const FactContext& context, FunctionId f, std::string_view dotted);
 
 }  // namespace graphlift

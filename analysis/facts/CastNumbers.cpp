@@ -5,6 +5,7 @@
 //   x * int(n)       raises: float32 times int32        x[:int(n)]          fine
 //   int(n) / 4       raises later: float64              tf.reshape(x, [int(n), 2])
 //   [0] * int(n)     one element                        if int(n) > 3:
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/facts/NumberTypes.h"
@@ -118,6 +119,7 @@ class Finder {
             for (InstId argument : pass_.argumentsOf(edge.site, api))
                 pass_.report(kFact, pass_.symbolic(argument, true), edge.site,
                              pass_.callee(edge.site) + "() takes no symbolic tensor");
+        if (api.hasTag("number-read")) gradient(edge);
         if (!api.hasTag("same-dtype")) return;
         std::vector<InstId> parts;
         for (InstId argument : pass_.argumentsOf(edge.site, api))
@@ -129,6 +131,17 @@ class Finder {
                         say(number, bad, edge.site,
                             "gives " + pass_.callee(edge.site) +
                                 "() a number that is a tensor in a graph, of a type of its own");
+    }
+
+    /// A number cuts the gradient eagerly; a cast does not [K36].
+    void gradient(const SiteEdge& edge) {
+        if (!isCast(edge.site) || !(pass_.bits(edge.site) & kIsFloat)) return;
+        bool taped = std::ranges::any_of(pass_.context.tapeUsers(), [&](FunctionId f) {
+            return pass_.context.isInTrace(pass_.view.id, f);
+        });
+        if (taped)
+            say(edge.site, Answer::Unknown, edge.site,
+                "gradients flow through " + pass_.callee(edge.site) + "() in a graph only");
     }
 
     LocalPass& pass_;

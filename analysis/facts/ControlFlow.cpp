@@ -24,8 +24,10 @@ class Checker {
         pass_.forEach(InstKind::Unary, [&](InstId id, const Inst& inst) {
             if (inst.flags == static_cast<uint8_t>(UnaryOp::Not)) truthOf(id, inst.valueA());
         });
-        if (!regions_.empty()) unconverted();
-        for (const TensorStatement& region : regions_) pass_.reportFlow(region.when, region.at);
+        for (const TensorStatement& region : regions_)
+            steered_.emplace_back(region.at, region.when);
+        if (!steered_.empty()) unconverted();
+        for (const auto& [at, when] : steered_) pass_.reportFlow(when, at);
     }
 
   private:
@@ -64,6 +66,7 @@ class Checker {
             return say(s, Answer::Yes, id,
                        "a comprehension's condition on a tensor is not converted");
         truthOf(id, inst.valueA());
+        if (inst.flags & (kConditionalExpr | kBoolOp)) steered_.emplace_back(id, s);
         if ((inst.flags & kConditionalExpr) != 0) mergedValues(id, inst, s);
     }
 
@@ -296,8 +299,7 @@ class Checker {
         if (!odd.isNone()) why = "a function with match is not converted";
         if (hasLoopElse()) why = "a function with an else of a loop is not converted";
         if (why.empty()) return;
-        for (const TensorStatement& region : regions_)
-            say(region.when, Answer::Yes, region.at, why);
+        for (const auto& [at, when] : steered_) say(when, Answer::Yes, at, why);
     }
 
     bool hasLoopElse() const {
@@ -319,6 +321,7 @@ class Checker {
     LocalPass& pass_;
     const IrFunction& ir_;
     std::vector<TensorStatement> regions_;
+    std::vector<std::pair<InstId, Symbolic>> steered_;  // expressions too
 };
 
 void datasets(LocalPass& pass) {

@@ -30,20 +30,56 @@ void pythonCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
     bool builtin = api.path.starts_with("builtins.");
     bool wants = api.hasTag("python-value"),
          deep = api.hasTag("compares") || api.hasTag("deep-copy") || (wants && !builtin);
-    bool text =
-        api.path == "builtins.str" || api.path == "builtins.repr" || api.path == "builtins.format";
+    bool text = api.path == "builtins.str" || api.path.starts_with("builtins.str.") ||
+                api.path == "builtins.repr" || api.path == "builtins.format" ||
+                api.path == "builtins.ascii";
     if (!wants && !deep && !text) return;
     const Inst& call = pass.view[edge.site];
     if (call.kind != InstKind::Call) return;
     for (uint32_t i = 0; i < call.count; ++i) {
         CallOperand operand = callOperand(*pass.view.ir, call, i);
         if (operand.tag != kPositional && !deep) continue;
-        Symbolic s = pass.symbolic(operand.value, deep);
+        Symbolic s = pass.symbolic(operand.value, deep || text);
         if (api.path == "builtins.sorted" && pass.symbolic(operand.value))
             continue;  // converted when it gets the tensor itself
         if (text && s.answer == Answer::Yes) s.answer = Answer::Unknown;
         pass.report(FactId::EagerOnlyCall, s, edge.site,
                     pass.callee(edge.site) + "() cannot read a symbolic tensor");
+    }
+}
+
+/// Arguments that an operation takes as Python numbers only.
+void staticArguments(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
+    constexpr std::string_view kTag = "static-argument:";
+    for (const std::string& tag : api.tags) {
+        if (!tag.starts_with(kTag)) continue;
+        for (uint32_t p = 0; p < api.params.size(); ++p) {
+            if (api.params[p].name != std::string_view(tag).substr(kTag.size())) continue;
+            InstId given = pass.argument(edge.site, api, p);
+            if (given.isNone()) continue;
+            pass.report(
+                FactId::EagerOnlyCall, pass.symbolic(given, true), edge.site,
+                pass.callee(edge.site) + "() takes a Python number for " + api.params[p].name);
+        }
+    }
+}
+
+/// A function whose result decides (a filter) or is compared (a key): the truth of a tensor.
+void decidingCallbacks(LocalPass& pass, const SiteEdge& edge) {
+    if (edge.kind != EdgeKind::Callback || edge.callee.isNone()) return;
+    const CodeView& callee = pass.context.view(edge.callee);
+    if (!(pass.context.deepBits(callee.result) & kSymbolicBits)) return;
+    for (const SiteEdge& other : pass.view.edgesAt(edge.site)) {
+        const ApiModel* api = pass.context.api(other);
+        if (api == nullptr || !other.callee.isNone()) continue;
+        if (!api->hasTag("compares") && api->path != "builtins.filter" &&
+            api->path != "builtins.list.sort")
+            continue;
+        const ValueOrigin& result = pass.summaries[edge.callee].result;
+        if (result.computed || result.value != 0)
+            return pass.report(FactId::EagerOnlyCall,
+                               result.computed ? Answer::Yes : Answer::Unknown, edge.site,
+                               pass.callee(edge.site) + "() needs the truth of a tensor");
     }
 }
 
@@ -107,6 +143,14 @@ void subscripts(LocalPass& pass) {
     });
     pass.forEach(InstKind::Compare, [&](InstId id, const Inst& inst) {
         auto op = static_cast<CompareOp>(inst.flags);
+        constexpr uint32_t kHolders = kIsList | kIsTuple | kIsDict;
+        bool identity = op == CompareOp::Is || op == CompareOp::IsNot;
+        bool holders =
+            (pass.bits(inst.valueA()) & kHolders) && (pass.bits(inst.valueB()) & kHolders);
+        if (holders && !identity)
+            for (InstId side : {inst.valueA(), inst.valueB()})
+                pass.report(FactId::EagerOnlyCall, pass.symbolic(side, true), id,
+                            "compares containers that hold symbolic tensors");
         if (op != CompareOp::In && op != CompareOp::NotIn) return;
         for (InstId side : {inst.valueA(), inst.valueB()})
             pass.report(FactId::EagerOnlyCall, pass.symbolic(side), id,
@@ -121,7 +165,9 @@ void findEagerOnlyCalls(LocalPass& pass) {
         bool array = pass.context.registry.hasRole(api.owner, Role::ArrayClass);
         if (api.trace == TraceBehaviour::EagerOnly && !array) libraryCall(pass, edge, api);
         pythonCall(pass, edge, api);
+        staticArguments(pass, edge, api);
     });
+    for (const SiteEdge& edge : pass.view.edges) decidingCallbacks(pass, edge);
     unresolvedCalls(pass);
     formatting(pass);
     subscripts(pass);

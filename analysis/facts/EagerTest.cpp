@@ -67,6 +67,14 @@ void isInstance(LocalPass& pass, const SiteEdge& edge) {
 }  // namespace
 
 void findEagerTests(LocalPass& pass) {
+    ApiId tensor = pass.context.registry.role(Role::TensorClass);
+    pass.forEach(InstKind::GetAttr, [&](InstId id, const Inst& inst) {
+        if (tensor.isNone() || !(pass.bits(inst.valueA()) & kIsTensor)) return;
+        ApiId member = pass.context.registry.member(tensor, pass.context.text(inst.nameB()));
+        if (!member.isNone() && pass.context.registry[member].hasTag("eager-test"))
+            pass.report(FactId::EagerTest, pass.symbolic(inst.valueA()), id,
+                        "a symbolic tensor answers otherwise");
+    });
     pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
         if (api.hasTag("eager-test"))
             pass.report(FactId::EagerTest, Answer::Yes, edge.site,

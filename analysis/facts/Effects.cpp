@@ -19,6 +19,10 @@ class Finder {
             if (pass_.view.reached[i]) inst(InstId(i), pass_.view.ir->insts[i]);
         pass_.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
             for (const ApiEffect& effect : api.effects) library(edge, api, effect);
+            if (api.hasTag("iterates"))
+                for (InstId argument : pass_.argumentsOf(edge.site, api))
+                    advances(edge.site, argument);
+            if (api.hasTag("keeps-tensor")) keepsTensor(edge.site, api);
             if (api.trace == TraceBehaviour::PythonEffect && api.effects.empty())
                 world(edge.site, Answer::Yes,
                       "calls " + pass_.callee(edge.site) + ", which acts outside the graph");
@@ -113,6 +117,8 @@ class Finder {
             outer(id, {}, "deletes the global variable " + name(inst.a));
         if (inst.kind == InstKind::StoreCell && inst.count > 0) cell(id, inst);
         if (inst.kind == InstKind::Binary && (inst.flags & kInPlace) != 0) inPlace(id, inst);
+        if (inst.kind == InstKind::Iter) advances(id, inst.valueA());
+        if (inst.kind == InstKind::Call) regularizes(id, inst.valueA());
     }
 
     void inPlace(InstId id, const Inst& inst) {
@@ -122,6 +128,50 @@ class Finder {
             write(id, inst.valueA(), inst.valueB(), "changes a list or an array in place");
         else if ((bits & kIsUnknown) && !(bits & kArrayBits))
             write(id, inst.valueA(), {}, "may change a list or an array in place", Answer::Unknown);
+    }
+
+    /// A layer with a regularizer of its output keeps a loss of each call.
+    void regularizes(InstId site, InstId layer) {
+        const Program& program = pass_.context.program;
+        Name key = program.names->find("activity_regularizer");
+        if (key.isNone()) return;
+        for (AtomId id : program.values->atoms(pass_.view.value(layer))) {
+            if ((*program.values)[id].kind != AtomKind::Object) continue;
+            const ObjectInfo& info = program.objects[ObjectId((*program.values)[id].payload)];
+            ValueId given = constructorArgument(pass_.context, info, key);
+            if (pass_.context.bits(given) & ~uint32_t{kIsNone}) return keeps(site);
+        }
+    }
+
+    void keeps(InstId site) {
+        Effect e;
+        e.answer = Answer::No;
+        e.leaks = Answer::Unknown;
+        e.at = e.leakAt = {
+            site, FunctionId::none(),
+            pass_.summaries.message(pass_.callee(site) + "() keeps a tensor of the trace")};
+        addEffect(out_, e);
+    }
+
+    /// A library object keeps what it is given, for code that asks it later.
+    void keepsTensor(InstId site, const ApiModel& api) {
+        for (InstId argument : pass_.argumentsOf(site, api))
+            if (leakOf(argument) != Answer::No) return keeps(site);
+    }
+
+    /// Iterating over an iterator that is there already uses it up.
+    void advances(InstId site, InstId iterated) {
+        const CodeView& view = pass_.view;
+        while (!iterated.isNone() && view[iterated].kind == InstKind::Refine)
+            iterated = view[iterated].valueA();
+        if (iterated.isNone() || !(pass_.bits(iterated) & (kIsIterator | kIsGenerator))) return;
+        InstKind kind = view[iterated].kind;
+        bool held = kind == InstKind::LoadGlobal || kind == InstKind::LoadCell ||
+                    kind == InstKind::GetAttr || kind == InstKind::GetItem ||
+                    kind == InstKind::Param;
+        bool comprehension = kind == InstKind::Param && !view.ir->isCodeOfItsOwn();
+        if (held && !comprehension)
+            write(site, iterated, {}, "iterates over an iterator that is older than the call");
     }
 
     /// An iterator that is advanced by operations of the graph [D20].

@@ -14,6 +14,11 @@ FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOption
         for (uint32_t e = 0; e < view.edges.size(); ++e)
             if (!view.edges[e].callee.isNone())
                 callers_[view.edges[e].callee.index()].push_back({view.id, e});
+    for (const CodeView& view : views_)
+        if (std::ranges::any_of(view.edges, [&](const SiteEdge& edge) {
+                return api(edge) != nullptr && api(edge)->hasTag("tape-gradient");
+            }))
+            tapeUsers_.push_back(view.id);
     classOf_.resize(p.functions.size());
     std::vector<ClassId> byBody(p.functions.size());
     for (size_t c = 0; c < p.classes.size(); ++c)

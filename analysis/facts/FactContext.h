@@ -58,6 +58,8 @@ class FactContext {
         return program.rangeOf(f, inst);
     }
 
+    /// Functions that ask a tape for gradients.
+    [[nodiscard]] const std::vector<FunctionId>& tapeUsers() const { return tapeUsers_; }
     /// The class in whose body a function stands, or none.
     [[nodiscard]] ClassId classOf(FunctionId f) const { return classOf_[f.index()]; }
     /// Does the class derive (also through classes of the project) from a library class with that
@@ -114,6 +116,7 @@ class FactContext {
     std::vector<ClassId> classOf_;
     std::vector<std::vector<ClosureId>> closures_;
     std::set<std::pair<FunctionId, Name>> nonlocalWrites_;
+    std::vector<FunctionId> tapeUsers_;
     std::vector<ObjectId> moduleSpaces_;  // by ModuleId
     mutable std::vector<std::vector<NodeId>> parents_;
     mutable std::vector<std::vector<FunctionId>> traces_;

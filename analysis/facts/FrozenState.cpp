@@ -168,8 +168,18 @@ class Finder {
         if (bits & (kIsList | kIsDict | kIsSet)) elements(id);
         if (bits & (kIsArray | kIsLibraryInstance)) changedInPlace(id, placeOf(pass_.view, id));
         const Inst& inst = pass_.view[id];
-        if (inst.kind == InstKind::GetAttr && (pass_.bits(inst.valueA()) & kIsFunction))
-            changedInPlace(id, {inst.kind, inst.nameB()});
+        if (inst.kind != InstKind::GetAttr) return;
+        if (pass_.bits(inst.valueA()) & kIsFunction) changedInPlace(id, {inst.kind, inst.nameB()});
+        Name flag = context_.program.names->find("trainable");
+        if (!flag.isNone() && listsVariables(inst.nameB())) changedInPlace(id, {inst.kind, flag});
+    }
+
+    /// A list of variables that layers make by their flags.
+    bool listsVariables(Name attribute) const {
+        ApiId layer = context_.registry.role(Role::LayerClass);
+        ApiId member =
+            layer.isNone() ? layer : context_.registry.member(layer, context_.text(attribute));
+        return !member.isNone() && context_.registry[member].hasTag("variable-list");
     }
 
     void elements(InstId id) {

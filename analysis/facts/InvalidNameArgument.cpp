@@ -1,6 +1,7 @@
 // GL305 invalid_name_argument: an operation's `name` opens a name scope while tracing, so it must
 // be a string that is one [G7]. Eagerly it is ignored, so a misplaced dtype goes unseen. By real
 // signatures.
+#include "analysis/facts/CallBinding.h"
 #include "analysis/facts/LocalPass.h"
 
 namespace graphlift {
@@ -36,9 +37,44 @@ Answer badName(const FactContext& context, ValueId value) {
 
 }  // namespace
 
+namespace {
+
+/// An object of a library that was given a name opens a scope of that name when it runs.
+void namedObjects(LocalPass& pass) {
+    const Program& program = pass.context.program;
+    Name key = program.names->find("name");
+    if (key.isNone()) return;
+    auto runs = [&](ApiId cls) {
+        if (cls.isNone()) return false;
+        for (Role role :
+             {Role::LayerClass, Role::ModelClass, Role::LossClass, Role::OptimizerClass})
+            if (pass.context.registry.hasRole(cls, role)) return true;
+        return false;
+    };
+    auto check = [&](InstId site, InstId object) {
+        for (AtomId id : program.values->atoms(pass.view.value(object))) {
+            if ((*program.values)[id].kind != AtomKind::Object) continue;
+            const ObjectInfo& info = program.objects[ObjectId((*program.values)[id].payload)];
+            if (!runs(info.api)) continue;
+            ValueId name = constructorArgument(pass.context, info, key);
+            if (badName(pass.context, name) == Answer::Yes)
+                return pass.report(FactId::InvalidNameArgument, Answer::Yes, site,
+                                   "runs something whose name is no name of a scope");
+        }
+    };
+    pass.forEach(InstKind::Call, [&](InstId id, const Inst& inst) {
+        check(id, inst.valueA());
+        if (InstId receiver = receiverOf(pass.view, id); !receiver.isNone()) check(id, receiver);
+    });
+}
+
+}  // namespace
+
 void findInvalidNames(LocalPass& pass) {
+    namedObjects(pass);
     pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
-        if (api.nameParam < 0 || api.trace != TraceBehaviour::Graph) return;
+        bool scope = api.trace == TraceBehaviour::Graph || api.hasTag("name-scope");
+        if (api.nameParam < 0 || !scope) return;
         InstId given = pass.argument(edge.site, api, static_cast<uint32_t>(api.nameParam));
         if (given.isNone()) return;
         Answer bad = badName(pass.context, pass.view.value(given));

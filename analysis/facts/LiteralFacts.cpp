@@ -95,9 +95,43 @@ Fact varyingLiteralFact(const ArgumentView& view) {
     return fact;
 }
 
+namespace {
+
+/// Does the class say itself when two of its objects are equal?
+bool definesEquality(const FactContext& context, ClassId cls) {
+    Name eq = context.program.names->find("__eq__");
+    if (eq.isNone() || cls.isNone()) return false;
+    for (ClassId base : context.program.classes[cls].mro)
+        if (!context.program.values->isBottom(
+                context.program.attribute(context.program.classes[base].nspace, eq)))
+            return true;
+    return false;
+}
+
+/// Several objects that may be equal: they share one trace, which keeps what the first one holds.
+bool mayBeEqual(const FactContext& context, ValueId value) {
+    const ValueTable& table = *context.program.values;
+    uint32_t objects = 0;
+    for (AtomId id : table.atoms(value)) {
+        if (table[id].kind != AtomKind::Object) continue;
+        const ObjectInfo& object = context.program.objects[ObjectId(table[id].payload)];
+        if (definesEquality(context, object.cls)) objects += object.summary ? 2 : 1;
+    }
+    return objects > 1;
+}
+
+}  // namespace
+
 Fact mixedLiteralTypesFact(const ArgumentView& view) {
     Fact fact;
     fact.answer = Answer::No;
+    for (uint32_t p = 0; p < view.summary.parameters.size(); ++p)
+        if (view.isData(p) &&
+            mayBeEqual(view.context, view.context.view(view.function).params[p])) {
+            fact.answer = Answer::Unknown;
+            fact.reason =
+                "objects of " + view.summary.parameters[p].name + " that are equal share one trace";
+        }
     const ValueTable& table = *view.context.program.values;
     for (uint32_t p = 0; p < view.summary.parameters.size(); ++p) {
         if (!view.isData(p)) continue;

@@ -45,6 +45,13 @@ bool ranBefore(const FactContext& context, FunctionId reader, FunctionId writer,
     });
 }
 
+/// A Python flag of layers that decides which variables they list.
+bool isFrozenFlag(const FactContext& context, Name attribute) {
+    ApiId layer = context.registry.role(Role::LayerClass);
+    ApiId member = layer.isNone() ? layer : context.registry.member(layer, context.text(attribute));
+    return !member.isNone() && context.registry[member].hasTag("frozen-flag");
+}
+
 }  // namespace
 
 Answer isSetUp(const FactContext& context, FunctionId reader, const HeapWrite& write,
@@ -92,7 +99,8 @@ void InPlaceWrites::scan(const FactContext& context, const CodeView& view) {
         bool item = inst.kind == InstKind::SetItem || inst.kind == InstKind::DelItem;
         bool augmented = inst.kind == InstKind::Binary && (inst.flags & kInPlace) != 0;
         bool attribute = inst.kind == InstKind::SetAttr &&
-                         (context.bits(view, inst.valueA()) & kIsFunction) != 0;
+                         ((context.bits(view, inst.valueA()) & kIsFunction) != 0 ||
+                          isFrozenFlag(context, Name(view.ir->pool[inst.b])));
         if (attribute)
             writes_.push_back(
                 {{InstKind::GetAttr, Name(view.ir->pool[inst.b])}, {{view.id, InstId(i)}}});

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analysis/facts/CallBinding.h"
+#include "analysis/facts/CallSites.h"
 #include "analysis/facts/TensorRegions.h"
 
 namespace graphlift {
@@ -69,6 +70,7 @@ class Summarizer {
             else
                 callee(pass, edge);
         findUnresolved();
+        findImplicitCalls(pass);
         findComputation(pass);
         for (uint32_t i = 0; i < view_.ir->insts.size(); ++i) {
             const Inst& inst = view_.ir->insts[i];
@@ -90,6 +92,7 @@ class Summarizer {
 
     /// Does the callee run as plain Python at this site, without conversion [F57, F60, K18]?
     [[nodiscard]] bool isUnconverted(const SiteEdge& edge) const {
+        if (isLeftAlone(context_, edge.callee)) return true;
         switch (edge.kind) {
             case EdgeKind::Constructor:
             case EdgeKind::Iteration:
@@ -257,6 +260,36 @@ class Summarizer {
                                               ", which is not known: " + why)};
     }
 
+    /// Methods that Python calls on its own, which no call of the program shows.
+    void findImplicitCalls(const LocalPass& pass) {
+        auto check = [&](InstId site, InstId object,
+                         std::initializer_list<std::string_view> names) {
+            if (out_.unresolved.isSet() || object.isNone() || !(pass.bits(object) & kIsInstance))
+                return;
+            for (std::string_view name : names)
+                if (definesMethod(context_, view_.value(object), name))
+                    out_.unresolved = {site, FunctionId::none(),
+                                       summaries_.message("runs " + std::string(name) +
+                                                          ", which is not followed")};
+        };
+        pass.forEach(InstKind::Branch, [&](InstId id, const Inst& inst) {
+            if (!(inst.flags & (kOnNext | kMayRaise)))
+                check(id, inst.valueA(), {"__bool__", "__len__"});
+        });
+        pass.forEach(InstKind::Format, [&](InstId id, const Inst& inst) {
+            for (uint32_t i = 0; i < inst.b; ++i)
+                check(id, InstId(view_.ir->pool[inst.a + 2 * i]), {"__format__", "__str__"});
+        });
+        pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
+            if (!api.path.starts_with("builtins.") || view_[edge.site].kind != InstKind::Call)
+                return;
+            for (uint32_t i = 0; i < view_[edge.site].count; ++i)
+                check(edge.site, callOperand(*view_.ir, view_[edge.site], i).value,
+                      {"__str__", "__repr__", "__float__", "__int__", "__bool__", "__hash__",
+                       "__format__", "__index__", "__round__", "__abs__"});
+        });
+    }
+
     void findComputation(const LocalPass& pass) {
         if (out_.computes.isSet()) return;
         auto found = [&](InstId site, const char* what) {
@@ -272,6 +305,22 @@ class Summarizer {
             pass.forEach(kind, [&](InstId id, const Inst&) {
                 if (pass.bits(id) & kSymbolicBits) found(id, "computes with tensors");
             });
+    }
+
+    static bool definesMethod(const FactContext& context, ValueId value, std::string_view name) {
+        Name key = context.program.names->find(name);
+        if (key.isNone()) return false;
+        for (AtomId id : context.program.values->atoms(value)) {
+            const Atom& atom = (*context.program.values)[id];
+            if (atom.kind != AtomKind::Object) continue;
+            ClassId cls = context.program.objects[ObjectId(atom.payload)].cls;
+            if (cls.isNone()) continue;
+            for (ClassId base : context.program.classes[cls].mro)
+                if (!context.program.values->isBottom(
+                        context.program.attribute(context.program.classes[base].nspace, key)))
+                    return true;
+        }
+        return false;
     }
 
     const FactContext& context_;

@@ -1,6 +1,9 @@
 // GL310 variable_creation: a variable, layer, optimizer or metric made in the trace. Only the first
 // trace may make variables, and only when they are kept [E1, E3]. A creation under a test for "not
 // there yet" may be kept right: that is unknown.
+#include <algorithm>
+
+#include "analysis/facts/CallSites.h"
 #include "analysis/facts/LocalPass.h"
 
 namespace graphlift {
@@ -38,9 +41,63 @@ bool isGuarded(const LocalPass& pass, InstId site) {
            test.find("hasattr") != std::string_view::npos;
 }
 
+/// Does a call make a layer, model or optimizer work, which makes its variables when it works
+/// first?
+bool buildsOnUse(const LocalPass& pass, InstId call, InstId object) {
+    const FactContext& context = pass.context;
+    const Program& program = context.program;
+    bool updates = std::ranges::any_of(pass.view.edgesAt(call), [&](const SiteEdge& edge) {
+        const ApiModel* api = context.api(edge);
+        return api != nullptr && (api->hasTag("optimizer-update") || api->hasTag("keras-build"));
+    });
+    for (AtomId id : program.values->atoms(pass.view.value(object))) {
+        if ((*program.values)[id].kind != AtomKind::Object) continue;
+        const ObjectInfo& info = program.objects[ObjectId((*program.values)[id].payload)];
+        if (info.api.isNone()) continue;
+        bool layer = context.registry.hasRole(info.api, Role::LayerClass) ||
+                     context.registry.hasRole(info.api, Role::ModelClass);
+        if (layer || (updates && context.registry.hasRole(info.api, Role::OptimizerClass)))
+            return true;
+    }
+    return false;
+}
+
+/// Which parameters hold one object in some calls and another in others?
+RootSet severalObjects(const LocalPass& pass) {
+    const Program& program = pass.context.program;
+    RootSet out = 0;
+    for (uint32_t p = 0; p < pass.view.params.size(); ++p) {
+        bool receiver = p == 0 && hasReceiver(pass.context, pass.view.id);
+        uint32_t objects = 0;
+        for (AtomId id : program.values->atoms(pass.view.params[p]))
+            if ((*program.values)[id].kind == AtomKind::Object)
+                objects += program.objects[ObjectId((*program.values)[id].payload)].summary ? 2 : 1;
+        if (!receiver && objects > 1) out |= rootOf(p);
+    }
+    return out;
+}
+
+/// A second object that makes its variables in a later call [E4, E5].
+void findSecondObjects(LocalPass& pass) {
+    RootSet several = severalObjects(pass);
+    if (several == 0) return;
+    pass.forEach(InstKind::Call, [&](InstId id, const Inst& inst) {
+        InstId receiver = receiverOf(pass.view, id);
+        for (InstId object : {inst.valueA(), receiver}) {
+            if (object.isNone() || !(pass.origin(object).alias & several)) continue;
+            if (buildsOnUse(pass, id, object))
+                return pass.report(FactId::VariableCreation, Answer::Unknown, id,
+                                   pass.callee(id) +
+                                       " gets one object first and another later, "
+                                       "which may make its variables only then");
+        }
+    });
+}
+
 }  // namespace
 
 void findVariableCreation(LocalPass& pass) {
+    findSecondObjects(pass);
     InstId last;
     for (const SiteEdge& edge : pass.view.edges) {
         bool state = makesState(pass.context, edge);
