@@ -1,6 +1,8 @@
 #include "analysis/facts/Coverage.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "analysis/facts/Witnesses.h"
 
@@ -119,27 +121,61 @@ UnresolvedNames unresolvedNames(const FactContext& context) {
 
 namespace {
 
-/// Functions in a value, also inside lists, tuples and dicts.
-void functionsIn(const FactContext& context, ValueId value, std::vector<FunctionId>& out,
-                 int depth) {
-    const ValueTable& table = *context.program.values;
-    if (depth > 3) return;
-    for (AtomId id : table.atoms(value)) {
-        const Atom& atom = table[id];
-        if (atom.kind == AtomKind::Function)
-            out.push_back(context.program.closures[ClosureId(atom.payload)].function);
-        if (atom.kind == AtomKind::BoundMethod)
-            functionsIn(context, table.sequence(id)[0], out, depth + 1);
-        if (atom.kind == AtomKind::Tuple)
-            for (ValueId element : table.sequence(id))
-                functionsIn(context, element, out, depth + 1);
-        if (atom.kind != AtomKind::Object) continue;
-        ObjectInfo::Kind kind = context.program.objects[ObjectId(atom.payload)].kind;
-        if (kind != ObjectInfo::Kind::List && kind != ObjectInfo::Kind::Dict) continue;
-        for (const HeapSlot& slot : context.slots(ObjectId(atom.payload)))
-            if (!context.isInternal(slot)) functionsIn(context, slot.value, out, depth + 1);
+/// The functions that values hold, also inside lists, tuples and dicts, as far as kMaxDepth of them
+/// stand in one another. Each value is searched once, and within a search looked at once: lists
+/// that hold each other lead along very many ways to the same few functions.
+class HeldFunctions {
+  public:
+    explicit HeldFunctions(const FactContext& context) : context_(context) {}
+
+    const std::vector<FunctionId>& of(ValueId value) {
+        const auto [at, isNew] = known_.try_emplace(value);
+        if (isNew) at->second = search(value);
+        return at->second;
     }
-}
+
+  private:
+    static constexpr int kMaxDepth = 3;  // a guess: nobody hands over what is deeper
+
+    std::vector<FunctionId> search(ValueId value) {
+        std::vector<FunctionId> found;
+        std::vector<ValueId> level{value};
+        std::unordered_set<ValueId> seen{value};
+        for (int depth = 0; depth <= kMaxDepth && !level.empty(); ++depth) {
+            std::vector<ValueId> next;
+            const auto visit = [&](ValueId inside) {
+                if (seen.insert(inside).second) next.push_back(inside);
+            };
+            for (ValueId at : level) lookInto(at, found, visit);
+            level = std::move(next);
+        }
+        return found;
+    }
+
+    template <class Visit>
+    void lookInto(ValueId value, std::vector<FunctionId>& found, Visit visit) const {
+        const ValueTable& table = *context_.program.values;
+        for (AtomId id : table.atoms(value)) {
+            const Atom& atom = table[id];
+            if (atom.kind == AtomKind::Function)
+                found.push_back(context_.program.closures[ClosureId(atom.payload)].function);
+            if (atom.kind == AtomKind::BoundMethod) visit(table.sequence(id)[0]);
+            if (atom.kind == AtomKind::Tuple) std::ranges::for_each(table.sequence(id), visit);
+            if (atom.kind == AtomKind::Object) lookInto(ObjectId(atom.payload), visit);
+        }
+    }
+
+    template <class Visit>
+    void lookInto(ObjectId object, Visit visit) const {
+        const ObjectInfo::Kind kind = context_.program.objects[object].kind;
+        if (kind != ObjectInfo::Kind::List && kind != ObjectInfo::Kind::Dict) return;
+        for (const HeapSlot& slot : context_.slots(object))
+            if (!context_.isInternal(slot)) visit(slot.value);
+    }
+
+    const FactContext& context_;
+    std::unordered_map<ValueId, std::vector<FunctionId>> known_;
+};
 
 /// Libraries that only look at a function or wrap it; what the wrap does is modelled.
 bool keepsNothing(const ApiModel& api) {
@@ -154,6 +190,7 @@ bool keepsNothing(const ApiModel& api) {
 
 std::vector<std::pair<FunctionId, InstId>> handedToLibraries(const FactContext& context) {
     std::vector<std::pair<FunctionId, InstId>> out(context.program.functions.size());
+    HeldFunctions held(context);
     for (size_t i = 0; i < context.program.functions.size(); ++i) {
         const CodeView& view = context.view(FunctionId(i));
         for (const SiteEdge& edge : view.edges) {
@@ -163,14 +200,12 @@ std::vector<std::pair<FunctionId, InstId>> handedToLibraries(const FactContext& 
                 call.kind != InstKind::Call)
                 continue;
             if ((call.flags & kDecoratorCall) != 0) continue;
-            std::vector<FunctionId> given;
-            for (uint32_t k = 0; k < call.count; ++k)
-                functionsIn(context, view.value(callOperand(*view.ir, call, k).value), given, 0);
             auto here = view.edgesAt(edge.site);
-            for (FunctionId f : given)
-                if (std::ranges::find(here, f, &SiteEdge::callee) == here.end() &&
-                    out[f.index()].first.isNone())
-                    out[f.index()] = {view.id, edge.site};
+            for (uint32_t k = 0; k < call.count; ++k)
+                for (FunctionId f : held.of(view.value(callOperand(*view.ir, call, k).value)))
+                    if (out[f.index()].first.isNone() &&
+                        std::ranges::find(here, f, &SiteEdge::callee) == here.end())
+                        out[f.index()] = {view.id, edge.site};
         }
     }
     return out;
