@@ -81,6 +81,12 @@ JournalEntry entryOf(const ChangeSet& change, std::vector<Target> targets) {
     return entry;
 }
 
+/// What an earlier run had left was put in order all the same, and is told with the refusal.
+tl::unexpected<Error> refused(const std::optional<Recovery>& recovered, const Error& error) {
+    if (!recovered) return fail(error.code, error.message);
+    return fail(error.code, recovered->message + "\n" + error.message);
+}
+
 }  // namespace
 
 Result<bool> checkChange(const fs::path& root, const ChangeSet& change) {
@@ -101,7 +107,7 @@ Result<WrittenChange> writeChange(const fs::path& root, const ChangeSet& change,
     auto recovered = recover(disk, **journal);
     if (!recovered) return tl::unexpected(recovered.error());
     auto targets = openAll(disk, change);
-    if (!targets) return tl::unexpected(targets.error());
+    if (!targets) return refused(*recovered, targets.error());
     const JournalEntry entry = entryOf(change, std::move(*targets));
     Transaction transaction(disk, **journal, entry, Side::After);
     if (const auto begun = (*journal)->beginApply(entry); !begun)

@@ -13,6 +13,7 @@
 
 namespace graphlift {
 
+/// `root` is AnalysisSnapshot::root or projectFolder(): absolute, without links.
 /// Fails, with everything as it was, when a file is refused (ChangedOnDisk, Unwritable) or cannot
 /// be written (Unwritable), or would be no Python any more (Malformed). Without files it does
 /// nothing.
