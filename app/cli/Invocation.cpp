@@ -87,6 +87,35 @@ void addProject(CLI::App& app, Invocation& invocation, const std::string& help) 
 
 const char* const kProject = "a folder, a .py file or a .ipynb notebook";
 
+/// What the edits would do, do, and did.
+void addChangeCommands(CLI::App& app, Invocation& invocation) {
+    CLI::App* diff = addCommand(app, invocation, "diff", "what would change, as a patch");
+    addProject(*diff, invocation, kProject);
+    diff->add_option("FUNCTION", invocation.functions, "only these [all]")->type_name("");
+    diff->add_flag("--include-review", invocation.includeReview, "edits that need a review too");
+    addOutput(*diff, invocation, "patch, json [patch]");
+    addAnalysisOptions(*diff, invocation);
+
+    CLI::App* apply = addCommand(app, invocation, "apply", "make the safe edits: all or none");
+    addProject(*apply, invocation, kProject);
+    apply->add_option("FUNCTION", invocation.functions, "only these [all]")->type_name("");
+    apply->add_flag("--dry-run", invocation.dryRun, "say what would be done; write nothing");
+    apply->add_flag("--include-review", invocation.includeReview, "edits that need a review too");
+    addOutput(*apply, invocation, "");
+    addAnalysisOptions(*apply, invocation);
+
+    CLI::App* undo = addCommand(app, invocation, "undo", "take the last apply back");
+    addProject(*undo, invocation, kProject);
+    addOutput(*undo, invocation, "");
+    undo->add_flag("--quiet", invocation.quiet, "no messages on stderr but errors");
+
+    CLI::App* open = addCommand(app, invocation, "open", "start the workbench, at a place");
+    addProject(*open, invocation, kProject);
+    open->add_option("PLACE", invocation.functions, "FILE:LINE to show first")
+        ->expected(0, 1)
+        ->type_name("");
+}
+
 void addCommands(CLI::App& app, Invocation& invocation) {
     CLI::App* analyze = addCommand(app, invocation, "analyze", "the whole report");
     addProject(*analyze, invocation, kProject);
@@ -116,31 +145,7 @@ void addCommands(CLI::App& app, Invocation& invocation) {
         ->type_name("N");
     addAnalysisOptions(*callgraph, invocation);
 
-    CLI::App* diff = addCommand(app, invocation, "diff", "what would change, as a patch");
-    addProject(*diff, invocation, kProject);
-    diff->add_option("FUNCTION", invocation.functions, "only these [all]")->type_name("");
-    diff->add_flag("--include-review", invocation.includeReview, "edits that need a review too");
-    addOutput(*diff, invocation, "patch, json [patch]");
-    addAnalysisOptions(*diff, invocation);
-
-    CLI::App* apply = addCommand(app, invocation, "apply", "make the safe edits: all or none");
-    addProject(*apply, invocation, kProject);
-    apply->add_option("FUNCTION", invocation.functions, "only these [all]")->type_name("");
-    apply->add_flag("--dry-run", invocation.dryRun, "say what would be done; write nothing");
-    apply->add_flag("--include-review", invocation.includeReview, "edits that need a review too");
-    addOutput(*apply, invocation, "");
-    addAnalysisOptions(*apply, invocation);
-
-    CLI::App* undo = addCommand(app, invocation, "undo", "take the last apply back");
-    addProject(*undo, invocation, kProject);
-    addOutput(*undo, invocation, "");
-    undo->add_flag("--quiet", invocation.quiet, "no messages on stderr but errors");
-
-    CLI::App* open = addCommand(app, invocation, "open", "start the workbench, at a place");
-    addProject(*open, invocation, kProject);
-    open->add_option("PLACE", invocation.functions, "FILE:LINE to show first")
-        ->expected(0, 1)
-        ->type_name("");
+    addChangeCommands(app, invocation);
 
     CLI::App* dump = addCommand(app, invocation, "dump", "what a stage made of one file");
     dump->add_option("FILE", invocation.project, "a .py file or a notebook")

@@ -119,6 +119,21 @@ TEST_CASE("a file that cannot be written keeps the recovery waiting") {
     CHECK(project.now() == project.before());
 }
 
+TEST_CASE("a refusal tells what was put in order before it") {
+    const ChangedProject project;
+    killHalfway(project);
+    const auto written = writeChange(project.root(), project.secondChange());
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == ErrorCode::ChangedOnDisk);
+    CHECK(written.error().message.starts_with("an earlier apply (the first) was interrupted"));
+    CHECK(holds(written.error().message, "nothing was changed:\na.py was changed on the disk"));
+    CHECK(project.now() == project.before());
+    const auto again = writeChange(project.root(), project.change());
+    REQUIRE(again);
+    CHECK_FALSE(again->recovered);
+    CHECK(project.now() == project.after());
+}
+
 TEST_CASE("what is opened and has no journal is not touched") {
     const ChangedProject project;
     const auto recovered = recoverProject(project.root());
