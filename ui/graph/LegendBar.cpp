@@ -101,6 +101,8 @@ void LegendBar::paintSign(QPainter& painter, const LegendEntry& entry, const QPo
             painter.drawRoundedRect(box, 3, 3);
             return;
         case LegendEntry::Kind::Pill:
+            if (theme_.color(Token::Well) == theme_.color(Token::Canvas))
+                painter.setPen(QPen(theme_.color(Token::Edge), 1));
             painter.setBrush(theme_.color(Token::Well));
             painter.drawRoundedRect(box, height / 2, height / 2);
             return;

@@ -100,7 +100,10 @@ void NodeItem::paintBody(QPainter& painter, bool rounded) const {
                          : state_.hovered && !pill ? Token::Hover
                          : pill                    ? Token::Well
                                                    : Token::Canvas;
-    painter.setPen(pill && !state_.hovered ? Qt::NoPen : border);
+    // A pill is told by its ground; where the theme gives it none, by its border.
+    const bool bare =
+        pill && !state_.hovered && look_.color(Token::Well) != look_.color(Token::Canvas);
+    painter.setPen(bare ? QPen(Qt::NoPen) : border);
     const QRectF edge = body().adjusted(0.5, 0.5, -0.5, -0.5);
     if (node_.kind == GraphNodeKind::Group) {
         painter.setBrush(look_.color(Token::Canvas));

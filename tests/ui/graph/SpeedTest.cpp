@@ -89,11 +89,9 @@ TEST_CASE("five thousand cards pan smoothly") {
         view.centerOn(bench.panel.scene().pictureRect().center());
         QApplication::processEvents();
         const PanTime time = panTime(view, 100);
-        std::cout << "pan of " << kNodes << " cards at " << zoom* 100 << " %: p95 " << time.wall
-                  << " ms, of the processor " << time.cpu
-                  << " ms
-                     ";
-            worst = std::max(worst, time.cpu);
+        std::cout << "pan of " << kNodes << " cards at " << zoom * 100 << " %: p95 " << time.wall
+                  << " ms, of the processor " << time.cpu << " ms\n";
+        worst = std::max(worst, time.cpu);
     }
     view.fit();
     QElapsedTimer timer;
