@@ -28,13 +28,13 @@ constexpr std::string_view kHelp =
     "Exit status: 0 done, 2 the call was wrong or there is no display, 3 the picture could not be\n"
     "written.\n";
 
-constexpr std::string_view kStates[] = {"start",  "explore",     "overview",  "problems",
-                                        "learn",  "review",      "busy",      "locator",
+constexpr std::string_view kStates[] = {"start",    "explore",     "overview",  "problems",
+                                        "learn",    "review",      "busy",      "locator",
                                         "commands", "preferences", "shortcuts", "about"};
 
 GuiOutcome wrong(const std::string& what) {
-    return {std::nullopt,
-            "graphlift-workbench: " + what + "\nTry: graphlift-workbench --help\n", true};
+    return {std::nullopt, "graphlift-workbench: " + what + "\nTry: graphlift-workbench --help\n",
+            true};
 }
 
 bool readSize(std::string_view text, GuiCall& call) {

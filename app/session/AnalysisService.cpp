@@ -144,9 +144,8 @@ void AnalysisService::analyze(const Job& job) {
 void AnalysisService::dropUnused() {
     if (published_.empty()) return;
     const ProjectViewPtr newest = published_.back();
-    std::erase_if(published_, [&](const ProjectViewPtr& one) {
-        return one != newest && one.use_count() == 1;
-    });
+    std::erase_if(published_,
+                  [&](const ProjectViewPtr& one) { return one != newest && one.use_count() == 1; });
 }
 
 }  // namespace graphlift

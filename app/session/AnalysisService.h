@@ -1,6 +1,6 @@
 // The analysis in the background: one thread that runs analyses, one at a time, the newest request
-// wins. Results arrive as queued signals; a stopped run publishes nothing. What is no longer shown is
-// destroyed on that thread, since freeing a large project takes longer than a frame.
+// wins. Results arrive as queued signals; a stopped run publishes nothing. What is no longer shown
+// is destroyed on that thread, since freeing a large project takes longer than a frame.
 #pragma once
 
 #include <QObject>

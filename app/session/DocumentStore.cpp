@@ -62,20 +62,22 @@ void DocumentStore::watchFolders() {
     const QStringList watched = watcher_.directories();
     if (std::set<QString>(watched.begin(), watched.end()) == folders) return;
     if (!watched.isEmpty()) watcher_.removePaths(watched);
-    watching_ = folders.empty() ||
-                watcher_.addPaths(QStringList(folders.begin(), folders.end())).isEmpty();
+    watching_ =
+        folders.empty() || watcher_.addPaths(QStringList(folders.begin(), folders.end())).isEmpty();
 }
 
 void DocumentStore::check() {
     if (tracked_.empty()) return;
     const QPointer<DocumentStore> self(this);
-    QThreadPool::globalInstance()->start(
-        [self, root = root_, files = tracked_, round = round_] {
-            const Hashes now = readHashes(root, files);
-            QMetaObject::invokeMethod(
-                qApp, [self, round, now] { if (self) self->hear(round, now); },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([self, root = root_, files = tracked_, round = round_] {
+        const Hashes now = readHashes(root, files);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, round, now] {
+                if (self) self->hear(round, now);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void DocumentStore::hear(uint64_t round, const Hashes& now) {

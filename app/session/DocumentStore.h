@@ -1,7 +1,7 @@
 // The files of the open project as somebody may change them: in the window (unsaved texts) and
 // behind its back (on disk). What happens on disk is noticed and told, never taken over in silence.
-// Folders are watched, not files: there are fewer of them, and many editors replace a file when they
-// save. Hashes are compared on another thread.
+// Folders are watched, not files: there are fewer of them, and many editors replace a file when
+// they save. Hashes are compared on another thread.
 #pragma once
 
 #include <QFileSystemWatcher>
@@ -41,8 +41,8 @@ class DocumentStore : public QObject {
     [[nodiscard]] QStringList unsavedFiles() const;
 
   signals:
-    /// Relative paths that no longer have the bytes that were analysed (or are gone), since the last
-    /// time this was told.
+    /// Relative paths that no longer have the bytes that were analysed (or are gone), since the
+    /// last time this was told.
     void changedOnDisk(const QStringList& paths);
     void unsavedChanged();
 

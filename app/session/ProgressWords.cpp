@@ -11,7 +11,8 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("ProgressWords", text); }
 
-/// Where a stage begins and ends in the whole. Guesses after runs over projects of 100 to 700 files.
+/// Where a stage begins and ends in the whole. Guesses after runs over projects of 100 to 700
+/// files.
 struct Stretch {
     QString what;
     double begin, end;
@@ -39,9 +40,10 @@ Stretch stretchOf(Progress::Stage stage) {
 
 WorkProgress sayProgress(const Progress& progress) {
     const Stretch stretch = stretchOf(progress.stage);
-    const double within = progress.total == 0 ? 0
-                                              : std::min(1.0, static_cast<double>(progress.done) /
-                                                                  static_cast<double>(progress.total));
+    const double within = progress.total == 0
+                              ? 0
+                              : std::min(1.0, static_cast<double>(progress.done) /
+                                                  static_cast<double>(progress.total));
     return {stretch.what, static_cast<qint64>(progress.done), static_cast<qint64>(progress.total),
             shown(progress.file), stretch.begin + within * (stretch.end - stretch.begin)};
 }

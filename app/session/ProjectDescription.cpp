@@ -76,8 +76,7 @@ QString gitText(const std::filesystem::path& root) {
 ProjectNotes describe(const AnalysisSnapshot& snapshot) {
     const QString version = tr("TensorFlow %1").arg(toQt(snapshot.frameworkVersion));
     const QString origin = originOf(snapshot);
-    return {origin.isEmpty() ? version : tr("%1, %2").arg(version, origin),
-            gitText(snapshot.root)};
+    return {origin.isEmpty() ? version : tr("%1, %2").arg(version, origin), gitText(snapshot.root)};
 }
 
 }  // namespace graphlift

@@ -1,5 +1,6 @@
 // What the status line says of a project beside its report: which framework version was assumed and
-// which file of the project says so, and where git stands. Reads files; runs on the analysis thread.
+// which file of the project says so, and where git stands. Reads files; runs on the analysis
+// thread.
 #pragma once
 
 #include <filesystem>

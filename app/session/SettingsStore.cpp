@@ -11,9 +11,9 @@ namespace {
 constexpr const char* kRecent = "recent";
 
 QString keyOf(const QString& project) {
-    return "projects/" + QString::fromLatin1(
-                             QCryptographicHash::hash(project.toUtf8(), QCryptographicHash::Sha1)
-                                 .toHex());
+    return "projects/" +
+           QString::fromLatin1(
+               QCryptographicHash::hash(project.toUtf8(), QCryptographicHash::Sha1).toHex());
 }
 
 QString layoutKey(int mode) { return QStringLiteral("window/layout-%1").arg(mode); }
@@ -155,8 +155,6 @@ void SettingsStore::setState(const QString& project, const ProjectState& state) 
 }
 
 QString SettingsStore::lastProject() const { return settings_.value("lastProject").toString(); }
-void SettingsStore::setLastProject(const QString& path) {
-    settings_.setValue("lastProject", path);
-}
+void SettingsStore::setLastProject(const QString& path) { settings_.setValue("lastProject", path); }
 
 }  // namespace graphlift

@@ -1,13 +1,15 @@
 #include "app/session/Workbench.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMessageBox>
-#include <QFileInfo>
 #include <algorithm>
 
 #include "analysis/interp/Program.h"
 #include "app/change/ChangeWriter.h"
+#include "app/session/LayoutService.h"
+#include "ui/graph/GraphPanel.h"
 #include "ui/project/ProblemsPane.h"
 #include "ui/project/ProjectCounts.h"
 #include "ui/settings/PreferencesDialog.h"
@@ -25,9 +27,9 @@ namespace {
 Workbench::Unsaved askAboutUnsaved(const QStringList& files, QWidget& window) {
     QMessageBox box(&window);
     box.setWindowTitle(Workbench::tr("Unsaved changes"));
-    box.setText(files.size() == 1 ? Workbench::tr("One file has changes that are not saved.")
-                                  : Workbench::tr("%1 files have changes that are not saved.")
-                                        .arg(files.size()));
+    box.setText(files.size() == 1
+                    ? Workbench::tr("One file has changes that are not saved.")
+                    : Workbench::tr("%1 files have changes that are not saved.").arg(files.size()));
     box.setInformativeText(files.join('\n'));
     box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     box.setDefaultButton(QMessageBox::Save);
@@ -58,6 +60,7 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     theme_.setScale(preferences_.scale);
     window_ = std::make_unique<MainWindow>(theme_, selection_, actions_);
     window_->mayClose = [this] { return mayClose(); };
+    window_->panes().graph->setLayoutRunner(new LayoutService(this));
     connectWindow();
     connectAnalysis();
     connectDocuments();
@@ -125,9 +128,10 @@ void Workbench::connectDocuments() {
     connect(&documents_, &DocumentStore::unsavedChanged, this,
             [this] { window_->setUnsaved(documents_.unsavedFiles()); });
     // Where folders cannot be watched, coming back to the window is when somebody may have saved.
-    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState now) {
-        if (now == Qt::ApplicationActive && !documents_.isWatching()) documents_.check();
-    });
+    connect(qApp, &QGuiApplication::applicationStateChanged, this,
+            [this](Qt::ApplicationState now) {
+                if (now == Qt::ApplicationActive && !documents_.isWatching()) documents_.check();
+            });
 }
 
 void Workbench::sayChanged(const QStringList& paths) {
@@ -189,8 +193,7 @@ void Workbench::showResult(const ProjectViewPtr& project, const ProjectNotes& no
                          ? tr("1 place could not be read. Everything else is analysed.")
                          : tr("%1 places could not be read. Everything else is analysed.")
                                .arg(unreadable),
-             .actions = {{tr("Show them"),
-                          [this] { window_->desk().reveal(PaneId::Problems); }}}});
+             .actions = {{tr("Show them"), [this] { window_->desk().reveal(PaneId::Problems); }}}});
     else
         window_->bars().close("problems");
     if (place_)
@@ -208,8 +211,8 @@ void Workbench::showStartPlace() {
     at.position.line = place.line;
     const auto code = placeOf(at, *window_->project());
     if (!code) {
-        window_->bars().say({.id = "place",
-                             .text = tr("%1 is no file of this project.").arg(shown(place.file))});
+        window_->bars().say(
+            {.id = "place", .text = tr("%1 is no file of this project.").arg(shown(place.file))});
         return;
     }
     const auto function = window_->project()->functionAt(code->file, code->range.begin);
@@ -300,9 +303,8 @@ void Workbench::connectChanges() {
             counted(files, tr("Taken back in 1 file"), tr("Taken back in %1 files")));
         open(path_);
     });
-    connect(&changes_, &ChangeService::failed, this, [this](const QString& what) {
-        window_->bars().say({.id = "change", .text = what});
-    });
+    connect(&changes_, &ChangeService::failed, this,
+            [this](const QString& what) { window_->bars().say({.id = "change", .text = what}); });
 }
 
 void Workbench::undoChange() { changes_.undo(root()); }

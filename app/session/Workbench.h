@@ -44,7 +44,8 @@ class Workbench : public QObject {
     [[nodiscard]] AnalysisService& analysis() { return analysis_; }
     [[nodiscard]] DocumentStore& documents() { return documents_; }
 
-    /// What to do with unsaved texts when the window closes; asks by a dialog unless a test answers.
+    /// What to do with unsaved texts when the window closes; asks by a dialog unless a test
+    /// answers.
     enum class Unsaved : uint8_t { Save, Discard, Cancel };
     std::function<Unsaved(const QStringList&)> askUnsaved;
 

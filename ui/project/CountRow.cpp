@@ -44,9 +44,9 @@ void CountRow::paintEvent(QPaintEvent*) {
     if (line_.share > 0) {
         const int longest = theme_.px(120);
         const int length = std::max(2, static_cast<int>(std::lround(longest * line_.share)));
-        painter.fillRect(QRect(row.right() - longest, height() / 2 - theme_.px(2), length,
-                               theme_.px(4)),
-                         theme_.color(Token::Ink3));
+        painter.fillRect(
+            QRect(row.right() - longest, height() / 2 - theme_.px(2), length, theme_.px(4)),
+            theme_.color(Token::Ink3));
         row.setRight(row.right() - longest - theme_.px(12));
     }
     if (!line_.code.isEmpty()) {

@@ -102,9 +102,8 @@ LearnPane::LearnPane(const Theme& theme, Selection&, ActionList& actions, QWidge
                 const QString id = now.data(kId).toString();
                 if (!id.isEmpty()) showPage(id);
             });
-    connect(text_, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
-        showPage(link.toString().section("manual:", -1));
-    });
+    connect(text_, &QTextBrowser::anchorClicked, this,
+            [this](const QUrl& link) { showPage(link.toString().section("manual:", -1)); });
     connect(&theme, &Theme::changed, this, [this] {
         rows_->clear();
         fillList();

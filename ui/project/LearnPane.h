@@ -25,7 +25,8 @@ class LearnPane : public QWidget {
     LearnPane(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent);
     void setProject(const ProjectViewPtr&) {}
 
-    /// A page of the manual ("01-trace"), a code ("GL301"); "": the first page. False: no such page.
+    /// A page of the manual ("01-trace"), a code ("GL301"); "": the first page. False: no such
+    /// page.
     bool showPage(const QString& id);
     [[nodiscard]] QString page() const { return page_; }
     [[nodiscard]] QTextBrowser* text() const { return text_; }

@@ -34,8 +34,9 @@ OverviewPane::OverviewPane(const Theme& theme, Selection&, ActionList&, QWidget*
     : QScrollArea(parent), theme_(theme) {
     setWidgetResizable(true);
     setProperty("paper", "canvas");
-    setWhatsThis(tr("How much there is in the project and how the verdicts fall. Every number "
-                    "leads to the candidates that it counts."));
+    setWhatsThis(
+        tr("How much there is in the project and how the verdicts fall. Every number "
+           "leads to the candidates that it counts."));
     connect(&theme, &Theme::changed, this, [this] { build(); });
     build();
 }
@@ -107,7 +108,8 @@ std::vector<CountLine> OverviewPane::verdictLines(const ProjectCounts& counts) c
     return lines;
 }
 
-std::vector<CountLine> OverviewPane::reasonLines(const std::vector<ProjectCounts::Reason>& reasons) {
+std::vector<CountLine> OverviewPane::reasonLines(
+    const std::vector<ProjectCounts::Reason>& reasons) {
     std::vector<CountLine> lines;
     for (const ProjectCounts::Reason& reason : reasons) {
         if (lines.size() == kMostRows) break;

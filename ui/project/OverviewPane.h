@@ -1,6 +1,6 @@
 // The overview of a project: how much there is, how the verdicts fall, which reasons most often
-// stand against a change, where most candidates are, what the verdicts assume. Every number leads to
-// the list of candidates.
+// stand against a change, where most candidates are, what the verdicts assume. Every number leads
+// to the list of candidates.
 #pragma once
 
 #include <QScrollArea>

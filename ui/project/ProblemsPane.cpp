@@ -56,8 +56,9 @@ class RowPainter : public QStyledItemDelegate {
         if (chosen) {
             painter->fillRect(option.rect,
                               theme_.color(focused ? Token::Selected : Token::SelectedIdle));
-            painter->fillRect(QRect(option.rect.topLeft(), QSize(theme_.px(3), option.rect.height())),
-                              theme_.color(Token::Ink));
+            painter->fillRect(
+                QRect(option.rect.topLeft(), QSize(theme_.px(3), option.rect.height())),
+                theme_.color(Token::Ink));
         }
         const auto severity = static_cast<Problem::Severity>(index.data(Severity).toInt());
         const bool error = severity == Problem::Severity::Error;
@@ -69,11 +70,12 @@ class RowPainter : public QStyledItemDelegate {
         row.setLeft(row.left() + theme_.px(26));
         painter->setFont(theme_.font(TextStyle::CodeSmall));
         painter->setPen(theme_.color(chosen ? Token::Ink2 : Token::Ink3));
-        const QString place = painter->fontMetrics().elidedText(
-            index.data(Place).toString(), Qt::ElideMiddle, row.width() / 2);
+        const QString place = painter->fontMetrics().elidedText(index.data(Place).toString(),
+                                                                Qt::ElideMiddle, row.width() / 2);
         painter->drawText(row, Qt::AlignVCenter, place);
-        row.setLeft(row.left() + std::max(theme_.px(180), painter->fontMetrics().horizontalAdvance(
-                                                              place) + theme_.px(16)));
+        row.setLeft(row.left() +
+                    std::max(theme_.px(180),
+                             painter->fontMetrics().horizontalAdvance(place) + theme_.px(16)));
         painter->setFont(theme_.font(TextStyle::Body));
         painter->setPen(theme_.color(Token::Ink));
         painter->drawText(row, Qt::AlignVCenter,
@@ -115,8 +117,9 @@ ProblemsPane::ProblemsPane(const Theme& theme, Selection& selection, ActionList&
     list_->setUniformItemSizes(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setAccessibleName(tr("Problems"));
-    list_->setWhatsThis(tr("Files and lines that could not be read or understood. Everything else "
-                           "is analysed; Enter opens the place."));
+    list_->setWhatsThis(
+        tr("Files and lines that could not be read or understood. Everything else "
+           "is analysed; Enter opens the place."));
     stack_->addWidget(empty_);
     stack_->addWidget(list_);
     setFocusProxy(list_);
@@ -144,10 +147,10 @@ void ProblemsPane::setProject(const ProjectViewPtr& project) {
             item->setData(static_cast<int>(problem.severity), Severity);
             item->setData(number++, Row);
             item->setToolTip(shown(problem.message));
-            item->setData(QStringLiteral("%1, %2: %3")
-                              .arg(wordOf(problem.severity), placeText(problem),
-                                   shown(problem.message)),
-                          Qt::AccessibleTextRole);
+            item->setData(
+                QStringLiteral("%1, %2: %3")
+                    .arg(wordOf(problem.severity), placeText(problem), shown(problem.message)),
+                Qt::AccessibleTextRole);
             rows_->appendRow(item);
         }
     }

@@ -1,5 +1,5 @@
-// What could not be read or understood, apart from the candidates: how severe, where, what, and what
-// follows. Enter or a click opens the place.
+// What could not be read or understood, apart from the candidates: how severe, where, what, and
+// what follows. Enter or a click opens the place.
 #pragma once
 
 #include <QListView>

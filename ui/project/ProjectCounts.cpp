@@ -18,8 +18,7 @@ std::vector<ProjectCounts::Reason> sorted(const Tally& tally) {
 }
 
 void tallyFindings(const Verdict& verdict, Tally& against, Tally& unknown) {
-    const bool wantsReasons =
-        verdict.action == Action::Keep || verdict.action == Action::Undecided;
+    const bool wantsReasons = verdict.action == Action::Keep || verdict.action == Action::Undecided;
     if (!wantsReasons) return;
     for (const Finding& finding : verdict.findings) {
         const Group of = group(finding.id);

@@ -66,9 +66,10 @@ QWidget* StartPage::makeHead() {
     column->setSpacing(8);
     column->addWidget(label(tr("Open a TensorFlow project"), "display", head));
     column->addWidget(
-        lead_ = leadLabel(tr("See which functions can run as graphs, why the others should not, and what "
-                     "the change would be. Nothing is written until you apply it."),
-                          head));
+        lead_ = leadLabel(
+            tr("See which functions can run as graphs, why the others should not, and what "
+               "the change would be. Nothing is written until you apply it."),
+            head));
     column->addSpacing(16);
     openFolder_ = bigButton(tr("Open folder…"), "main", head);
     openFile_ = bigButton(tr("Open file or notebook…"), "second", head);
@@ -176,8 +177,7 @@ void StartPage::setTopics(const std::vector<StartTopic>& topics, const QString& 
     int number = 0;
     for (const StartTopic& topic : topics) {
         auto* row = new TopicRow(theme_, ++number, topic.title, topic.note, learn_);
-        connect(row, &QPushButton::clicked, this,
-                [this, id = topic.id] { emit topicClicked(id); });
+        connect(row, &QPushButton::clicked, this, [this, id = topic.id] { emit topicClicked(id); });
         topics_->addWidget(row);
     }
     if (all.isEmpty()) return;

@@ -19,8 +19,7 @@ Preferences::Preferences()
           {"speculate", tr("Names are evidence"),
            tr("A name such as train_step counts, and the report says so"), std::nullopt},
           {"closed-project", tr("Nobody outside calls the project"),
-           tr("Every caller is in the project; verdicts that rest on this list it"),
-           std::nullopt},
+           tr("Every caller is in the project; verdicts that rest on this list it"), std::nullopt},
       } {}
 
 Settings Preferences::settings() const {

@@ -45,8 +45,7 @@ PreferencesDialog::PreferencesDialog(const Theme& theme, const Preferences& now,
       tabWidth_(new QSpinBox(this)),
       reopen_(new QCheckBox(tr("Open the last project at the start"), this)),
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel |
-                                        QDialogButtonBox::Apply |
-                                        QDialogButtonBox::RestoreDefaults,
+                                        QDialogButtonBox::Apply | QDialogButtonBox::RestoreDefaults,
                                     this)) {
     setObjectName("preferences");
     setAttribute(Qt::WA_DeleteOnClose);

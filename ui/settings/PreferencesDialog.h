@@ -1,5 +1,5 @@
-// Preferences with OK, Cancel, Apply and the defaults. Works on a copy: nothing changes before Apply
-// or OK. Not modal: the window behind it shows the effect of Apply.
+// Preferences with OK, Cancel, Apply and the defaults. Works on a copy: nothing changes before
+// Apply or OK. Not modal: the window behind it shows the effect of Apply.
 #pragma once
 
 #include <QDialog>

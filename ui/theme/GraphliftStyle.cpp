@@ -30,9 +30,9 @@ void GraphliftStyle::drawTick(const QStyleOption& option, QPainter& painter) con
 void GraphliftStyle::drawRow(const QStyleOption& option, QPainter& painter) const {
     const bool selected = option.state & State_Selected;
     if (selected)
-        painter.fillRect(option.rect,
-                         theme_.color(option.state & State_Active ? Token::Selected
-                                                                  : Token::SelectedIdle));
+        painter.fillRect(
+            option.rect,
+            theme_.color(option.state & State_Active ? Token::Selected : Token::SelectedIdle));
     else if (option.state & State_MouseOver)
         painter.fillRect(option.rect, theme_.color(Token::Hover));
     if (selected && option.rect.left() <= 0)

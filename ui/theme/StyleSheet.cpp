@@ -29,10 +29,12 @@ struct StyleName {
     TextStyle style;
 };
 constexpr StyleName kStyles[] = {
-    {"display", TextStyle::Display}, {"lead", TextStyle::Lead},     {"title", TextStyle::Title},
-    {"head", TextStyle::Head},       {"body", TextStyle::Body},     {"small", TextStyle::Small},
-    {"button", TextStyle::Button},   {"label", TextStyle::Label},   {"place", TextStyle::Place},
-    {"name", TextStyle::Name},       {"code", TextStyle::Code},     {"code-small", TextStyle::CodeSmall},
+    {"display", TextStyle::Display}, {"lead", TextStyle::Lead},
+    {"title", TextStyle::Title},     {"head", TextStyle::Head},
+    {"body", TextStyle::Body},       {"small", TextStyle::Small},
+    {"button", TextStyle::Button},   {"label", TextStyle::Label},
+    {"place", TextStyle::Place},     {"name", TextStyle::Name},
+    {"code", TextStyle::Code},       {"code-small", TextStyle::CodeSmall},
 };
 
 template <class Row>
@@ -66,9 +68,9 @@ QString iconFile(const QString& icon, const QColor& ink, const QString& folder) 
     if (folder.isEmpty() || !drawing.open(QIODevice::ReadOnly)) return "none";
     const QString path = folder + '/' + icon + '-' + ink.name().mid(1) + ".svg";
     QFile file(path);
-    if (!file.exists() && (!file.open(QIODevice::WriteOnly) ||
-                           file.write(drawing.readAll().replace("currentColor",
-                                                                ink.name().toLatin1())) < 0))
+    if (!file.exists() &&
+        (!file.open(QIODevice::WriteOnly) ||
+         file.write(drawing.readAll().replace("currentColor", ink.name().toLatin1())) < 0))
         return "none";
     return "url(\"" + path + "\")";
 }
@@ -151,7 +153,8 @@ void wear(QApplication& application, Theme& theme) {
         QApplication::setPalette(paletteOf(theme));
         QApplication::setFont(theme.font(TextStyle::Body));
         application.setStyleSheet(
-            open ? fillStyleSheet(QString::fromUtf8(file.readAll()), theme, icons->path()) : QString());
+            open ? fillStyleSheet(QString::fromUtf8(file.readAll()), theme, icons->path())
+                 : QString());
     };
     QObject::connect(&theme, &Theme::changed, &application, dress);
     dress();

@@ -14,9 +14,9 @@ namespace graphlift {
 
 QPalette paletteOf(const Theme& theme);
 /// Fills a template: `@token`, `@token/40` (per cent of opacity), `{12}` (px at scale 1), `<small>`
-/// (a text style), `icon(down/ink-2)` (a drawing in the colour of a token: a file that is written to
-/// `folder`, since a sheet takes only files; without a folder there is none). A name that is none of
-/// those stays as it is, so that the test finds it.
+/// (a text style), `icon(down/ink-2)` (a drawing in the colour of a token: a file that is written
+/// to `folder`, since a sheet takes only files; without a folder there is none). A name that is
+/// none of those stays as it is, so that the test finds it.
 QString fillStyleSheet(const QString& sheet, const Theme& theme, const QString& folder = {});
 
 /// Gives the application its style, and keeps palette, font and sheet in step with the theme.

@@ -62,21 +62,24 @@ void Desk::addDock(const Pane& pane, Qt::DockWidgetArea area, ActionList& action
     auto* made = new QDockWidget(titleOf(pane.id), this);
     made->setObjectName("dock-" + nameOf(pane.id));
     made->setWidget(pane.widget);
-    made->setTitleBarWidget(new PaneHead(theme_, made));
+    if (pane.head)
+        made->setTitleBarWidget(pane.head);
+    else
+        made->setTitleBarWidget(new PaneHead(theme_, made));
     addDockWidget(area, made);
     docks_.push_back(made);
     const auto refresh = [this] { updateHeads(); };
     connect(made, &QDockWidget::dockLocationChanged, this, refresh);
     connect(made, &QDockWidget::topLevelChanged, this, refresh);
     connect(made, &QDockWidget::visibilityChanged, this, refresh);
-    QAction* toggle = actions.add({.id = "view.pane." + nameOf(pane.id),
-                                   .text = titleOf(pane.id),
-                                   .keys = {QKeySequence(QStringLiteral("Ctrl+Alt+%1")
-                                                             .arg(static_cast<int>(pane.id) + 1))},
-                                   .menu = MenuId::View,
-                                   .help = tr("Opens or closes this pane"),
-                                   .checkable = true},
-                                  [] {});
+    QAction* toggle = actions.add(
+        {.id = "view.pane." + nameOf(pane.id),
+         .text = titleOf(pane.id),
+         .keys = {QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(static_cast<int>(pane.id) + 1))},
+         .menu = MenuId::View,
+         .help = tr("Opens or closes this pane"),
+         .checkable = true},
+        [] {});
     connect(toggle, &QAction::triggered, made, [this, id = pane.id, made](bool on) {
         if (on)
             reveal(id);
@@ -93,7 +96,7 @@ QDockWidget* Desk::dock(PaneId id) const {
 }
 
 PaneHead* Desk::head(PaneId id) const {
-    return dock(id) ? static_cast<PaneHead*>(dock(id)->titleBarWidget()) : nullptr;
+    return dock(id) ? qobject_cast<PaneHead*>(dock(id)->titleBarWidget()) : nullptr;
 }
 
 void Desk::setMode(WorkMode mode) {
@@ -137,7 +140,8 @@ void Desk::share() {
 void Desk::updateHeads() {
     for (const PaneId id : kDocked) {
         const bool tabbed = !tabifiedDockWidgets(dock(id)).isEmpty() && !dock(id)->isFloating();
-        head(id)->setFlat(tabbed || panes_.panes[static_cast<size_t>(id)].ownHead);
+        if (PaneHead* own = head(id))
+            own->setFlat(tabbed || panes_.panes[static_cast<size_t>(id)].ownHead);
     }
     dressTabs();
 }

@@ -138,13 +138,13 @@ void MainWindow::addViewCommands() {
                  {"learn", tr("Learn"), WorkMode::Learn},
                  {"review", tr("Review"), WorkMode::Review}};
     for (const auto& [id, text, mode] : modes)
-        actions_.add({.id = QStringLiteral("view.mode.") + id,
-                      .text = text,
-                      .keys = {QKeySequence(
-                          QStringLiteral("Alt+%1").arg(static_cast<int>(mode) + 1))},
-                      .menu = MenuId::View,
-                      .help = tr("Arranges the panes for this way of working")},
-                     [this, mode = mode] { desk_->setMode(mode); });
+        actions_.add(
+            {.id = QStringLiteral("view.mode.") + id,
+             .text = text,
+             .keys = {QKeySequence(QStringLiteral("Alt+%1").arg(static_cast<int>(mode) + 1))},
+             .menu = MenuId::View,
+             .help = tr("Arranges the panes for this way of working")},
+            [this, mode = mode] { desk_->setMode(mode); });
     actions_.add({.id = "view.layout.reset",
                   .text = tr("Reset layout"),
                   .keys = {QKeySequence("Ctrl+Shift+R")},
@@ -175,15 +175,16 @@ void MainWindow::addViewCommands() {
     }
     const auto scale = [this](const char* id, const QString& text, QList<QKeySequence> keys,
                               double factor) {
-        actions_.add({.id = id,
-                      .text = text,
-                      .keys = std::move(keys),
-                      .menu = MenuId::View,
-                      .help = tr("Changes the size of all text")},
-                     [this, factor] { theme_.setScale(factor == 0 ? 1 : theme_.scale() * factor); });
+        actions_.add(
+            {.id = id,
+             .text = text,
+             .keys = std::move(keys),
+             .menu = MenuId::View,
+             .help = tr("Changes the size of all text")},
+            [this, factor] { theme_.setScale(factor == 0 ? 1 : theme_.scale() * factor); });
     };
-    scale("view.text.larger", tr("Larger text"),
-          {QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")}, 1.1);
+    scale("view.text.larger", tr("Larger text"), {QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")},
+          1.1);
     scale("view.text.smaller", tr("Smaller text"), {QKeySequence("Ctrl+-")}, 1 / 1.1);
     scale("view.text.normal", tr("Normal text size"), {QKeySequence("Ctrl+0")}, 0);
     actions_.add({.id = "view.window.full",
@@ -222,13 +223,13 @@ void MainWindow::addGoCommands() {
                       .help = tr("Finds by some letters of the name")},
                      [this, typed = typed] { locator_->open(typed); });
     for (const Pane& pane : panes_.panes)
-        actions_.add({.id = "go.pane." + nameOf(pane.id),
-                      .text = tr("To %1").arg(graphlift::titleOf(pane.id)),
-                      .keys = {QKeySequence(
-                          QStringLiteral("Ctrl+%1").arg(static_cast<int>(pane.id) + 1))},
-                      .menu = MenuId::Go,
-                      .help = tr("Opens the pane if it is closed, and gives it the keyboard")},
-                     [this, id = pane.id] { desk_->reveal(id); });
+        actions_.add(
+            {.id = "go.pane." + nameOf(pane.id),
+             .text = tr("To %1").arg(graphlift::titleOf(pane.id)),
+             .keys = {QKeySequence(QStringLiteral("Ctrl+%1").arg(static_cast<int>(pane.id) + 1))},
+             .menu = MenuId::Go,
+             .help = tr("Opens the pane if it is closed, and gives it the keyboard")},
+            [this, id = pane.id] { desk_->reveal(id); });
     const auto dress = [this](QToolButton* button, const QString& id, bool back) {
         QAction* action = actions_.find(id);
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
@@ -305,8 +306,7 @@ void MainWindow::updateCommands() {
                         open ? tr("An analysis is running") : closed);
     actions_.setEnabled("analyze.cancel", busy, tr("No analysis is running"));
     actions_.setEnabled("go.history.back", history_->canGoBack(), tr("Nothing came before"));
-    actions_.setEnabled("go.history.forward", history_->canGoForward(),
-                        tr("Nothing lies ahead"));
+    actions_.setEnabled("go.history.forward", history_->canGoForward(), tr("Nothing lies ahead"));
 }
 
 }  // namespace graphlift

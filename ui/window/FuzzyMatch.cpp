@@ -43,13 +43,13 @@ void fill(const FuzzyPattern& pattern, const FuzzyText& text, Table& table) {
             cell = kNone;
             const auto previous = static_cast<size_t>(i) - 1;
             if (i > 0 && j > 1)
-                bestBefore =
-                    std::max(bestBefore, table.best[previous][static_cast<size_t>(j) - 2]);
+                bestBefore = std::max(bestBefore, table.best[previous][static_cast<size_t>(j) - 2]);
             if (i > 0 && bestBefore > kNone) bestBefore -= kPerSkipped;
             if (text.lower[j] != pattern.letters[i]) continue;
-            const int inARow = i > 0 && j > 0 && table.best[previous][static_cast<size_t>(j) - 1] != kNone
-                                   ? table.best[previous][static_cast<size_t>(j) - 1] + kInARow
-                                   : kNone;
+            const int inARow =
+                i > 0 && j > 0 && table.best[previous][static_cast<size_t>(j) - 1] != kNone
+                    ? table.best[previous][static_cast<size_t>(j) - 1] + kInARow
+                    : kNone;
             const int from = std::max(bestBefore, inARow);
             if (from > kNone) cell = from + gainAt(text, j);
         }

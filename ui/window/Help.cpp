@@ -103,13 +103,13 @@ QDialog* showAbout(const Theme& theme, QWidget* parent) {
     parts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     parts->setAccessibleName(tr("Parts and their licences"));
     parts->setText(QStringList{
-        tr("Qt %1: LGPL 3").arg(qVersion()),
-        tr("QScintilla %1: GPL 3").arg(QSCINTILLA_VERSION_STR),
+        tr("Qt %1: LGPL 3").arg(qVersion()), tr("QScintilla %1: GPL 3").arg(QSCINTILLA_VERSION_STR),
         tr("tree-sitter with its Python grammar: MIT"),
         tr("Graphviz, in a program of its own: EPL 1.0"),
         tr("libgit2: GPL 2 with linking exception"),
         tr("tl::expected: CC0, xxHash: BSD 2, toml++ and nlohmann-json: MIT"),
-        tr("Together the workbench is distributed under the GPL 3.")}.join('\n'));
+        tr("Together the workbench is distributed under the GPL 3.")}
+                       .join('\n'));
     dialog->layout()->addWidget(mark);
     dialog->layout()->addWidget(title);
     dialog->layout()->addWidget(what);

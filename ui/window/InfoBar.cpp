@@ -78,8 +78,7 @@ void InfoBars::close(const QString& id) {
 }
 
 void InfoBars::closeAll() {
-    while (column_->count() > 0)
-        close(column_->itemAt(0)->widget()->property("note").toString());
+    while (column_->count() > 0) close(column_->itemAt(0)->widget()->property("note").toString());
 }
 
 QStringList InfoBars::texts() const {

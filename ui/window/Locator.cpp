@@ -119,9 +119,9 @@ void Locator::search() {
         rows_->appendRow(heading);
         for (const LocatorHit& hit : group.hits) {
             auto* item = new QStandardItem(hit.entry->text);
-            item->setData(QVariant::fromValue(
-                              const_cast<void*>(static_cast<const void*>(hit.entry))),
-                          EntryRole);
+            item->setData(
+                QVariant::fromValue(const_cast<void*>(static_cast<const void*>(hit.entry))),
+                EntryRole);
             QVariantList places;
             for (const int at : fuzzyPlaces(pattern, hit.entry->key)) places += at;
             item->setData(places, PlacesRole);

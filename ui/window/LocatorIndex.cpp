@@ -46,9 +46,8 @@ LocatorEntry functionEntry(const ProjectView& view, size_t index) {
     const size_t colon = id.find(':');
     entry.text = shown(colon == std::string::npos ? std::string_view(id)
                                                   : std::string_view(id).substr(colon + 1));
-    entry.detail = QStringLiteral("%1:%2")
-                       .arg(shown(function.file.source->path()))
-                       .arg(function.begin.line);
+    entry.detail =
+        QStringLiteral("%1:%2").arg(shown(function.file.source->path())).arg(function.begin.line);
     entry.id = toQt(id);
     entry.mono = true;
     entry.isCandidate = function.verdict.action != Action::None;

@@ -20,7 +20,7 @@ struct LocatorEntry {
     Token token = Token::Ink3;
     QString id = {};      // function id, path, command or code
     QString whyNot = {};  // a command that cannot run now
-    bool mono = false;  // a name of code
+    bool mono = false;    // a name of code
     bool isCandidate = false;
     FuzzyText key = {};
 };

@@ -86,8 +86,7 @@ void LocatorRows::paintEntry(QPainter& painter, const QRect& row, const QModelIn
     QFont font = theme_.font(entry.mono ? TextStyle::Name : TextStyle::Body);
     painter.setFont(font);
     painter.setPen(theme_.color(off ? Token::InkOff : Token::Ink));
-    const QString text =
-        painter.fontMetrics().elidedText(entry.text, Qt::ElideRight, box.width());
+    const QString text = painter.fontMetrics().elidedText(entry.text, Qt::ElideRight, box.width());
     painter.drawText(box, Qt::AlignVCenter, text);
     underline(painter, box, entry.text, index.data(PlacesRole).toList(), theme_.px(2));
     if (!off) return;

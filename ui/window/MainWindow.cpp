@@ -119,9 +119,8 @@ void MainWindow::showStart(bool start) {
     const bool turns = start != (pages_->currentWidget() == start_) || !isVisible();
     pages_->setCurrentIndex(start ? 0 : 1);
     top_->setProject(start ? QString() : projectName_);
-    status_->setPromise(
-        start ? tr("Ready") : tr("Reads only. Nothing of the project is run."),
-        start ? QString() : QStringLiteral("seal"));
+    status_->setPromise(start ? tr("Ready") : tr("Reads only. Nothing of the project is run."),
+                        start ? QString() : QStringLiteral("seal"));
     updateTitle();
     updateCommands();
     if (!turns) return;
@@ -189,9 +188,9 @@ void MainWindow::stopWork() {
 
 void MainWindow::showFailure(const QString& what, const QString& path) {
     if (!project_) showStart(false);
-    bars_->say({.id = "failure",
-                .text = what,
-                .actions = {{tr("Try again"), [this, path] { emit openRequested(path); }}}});
+    bars_->say({.id = "failure", .text = what, .actions = {{tr("Try again"), [this, path] {
+                                                                emit openRequested(path);
+                                                            }}}});
 }
 
 void MainWindow::setUnsaved(const QStringList& files) {
@@ -208,9 +207,8 @@ void MainWindow::setEditorState(const QString& place, const QString& encoding) {
 void MainWindow::updateTitle() {
     QStringList parts;
     if (isProjectShown() && !projectName_.isEmpty())
-        parts += percent_ >= 0 && status_->isBusy()
-                     ? tr("%1, %2 %").arg(projectName_).arg(percent_)
-                     : projectName_;
+        parts += percent_ >= 0 && status_->isBusy() ? tr("%1, %2 %").arg(projectName_).arg(percent_)
+                                                    : projectName_;
     if (isProjectShown() && selection_.place())
         parts += shown(selection_.place()->file) + "[*]";
     else if (!unsaved_.isEmpty())
@@ -225,18 +223,17 @@ void MainWindow::chooseFolder() {
 }
 
 void MainWindow::chooseFile() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a file or notebook"), {}, tr("Python (*.py *.ipynb)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a file or notebook"), {},
+                                                      tr("Python (*.py *.ipynb)"));
     if (!path.isEmpty()) emit openRequested(path);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-    event->setAccepted(!mayClose || mayClose());
-}
+void MainWindow::closeEvent(QCloseEvent* event) { event->setAccepted(!mayClose || mayClose()); }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && isProjectPath(urls.front().toLocalFile())) event->acceptProposedAction();
+    if (urls.size() == 1 && isProjectPath(urls.front().toLocalFile()))
+        event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {

@@ -1,8 +1,9 @@
 #include "ui/window/Panes.h"
 
 #include <QCoreApplication>
-#include <functional>
 
+#include "ui/graph/GraphPanel.h"
+#include "ui/models/ChangeTicks.h"
 #include "ui/project/LearnPane.h"
 #include "ui/project/OverviewPane.h"
 #include "ui/project/ProblemsPane.h"
@@ -73,6 +74,7 @@ QString nameOf(PaneId id) {
 
 PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent) {
     PaneSet set;
+    set.ticks = new ChangeTicks(parent);
     const auto add = [&](PaneId id, QWidget* widget, bool ownHead = false) {
         widget->setObjectName("pane-" + nameOf(id));
         widget->setAccessibleName(titleOf(id));
@@ -80,8 +82,10 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
     };
     add(PaneId::Candidates, emptyPane(theme, "filter", titleOf(PaneId::Candidates), "", parent));
     add(PaneId::Explanation, emptyPane(theme, "lesson", titleOf(PaneId::Explanation), "", parent));
-    add(PaneId::CallGraph, emptyPane(theme, "call-graph", titleOf(PaneId::CallGraph), "", parent));
-    add(PaneId::TensorFlow, emptyPane(theme, "lane-graph", titleOf(PaneId::TensorFlow), "", parent));
+    set.graph = new GraphPanel(theme, selection, actions, parent);
+    add(PaneId::CallGraph, set.graph);
+    add(PaneId::TensorFlow,
+        emptyPane(theme, "lane-graph", titleOf(PaneId::TensorFlow), "", parent));
     set.overview = new OverviewPane(theme, selection, actions, parent);
     add(PaneId::Overview, set.overview);
     set.problems = new ProblemsPane(theme, selection, actions, parent);
@@ -94,6 +98,8 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
 }
 
 void PaneSet::setProject(const ProjectViewPtr& project) const {
+    ticks->setProject(project);
+    graph->setProject(project);
     overview->setProject(project);
     problems->setProject(project);
 }

@@ -14,6 +14,8 @@ class QWidget;
 
 namespace graphlift {
 
+class ChangeTicks;
+class GraphPanel;
 class LearnPane;
 class OverviewPane;
 class ProblemsPane;
@@ -38,11 +40,14 @@ QString nameOf(PaneId id);
 struct Pane {
     PaneId id;
     QWidget* widget = nullptr;
-    bool ownHead = false;  // the pane draws its own head: the dock adds none
+    bool ownHead = false;     // the pane draws its own head: the dock adds none
+    QWidget* head = nullptr;  // ... this one, which the dock takes as its title
 };
 
 struct PaneSet {
     std::vector<Pane> panes;  // by PaneId
+    ChangeTicks* ticks = nullptr;
+    GraphPanel* graph = nullptr;
     OverviewPane* overview = nullptr;
     ProblemsPane* problems = nullptr;
     LearnPane* learn = nullptr;

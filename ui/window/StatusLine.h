@@ -1,6 +1,6 @@
 // The line at the foot of the window. At rest: the promise that nothing is run, the framework's
-// version, problems, the state of git, where the caret is. While something runs: how far it is, what
-// it reads, for how long, and the way to stop it.
+// version, problems, the state of git, where the caret is. While something runs: how far it is,
+// what it reads, for how long, and the way to stop it.
 #pragma once
 
 #include <QElapsedTimer>

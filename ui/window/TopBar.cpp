@@ -13,8 +13,7 @@
 
 namespace graphlift {
 
-ModeSwitch::ModeSwitch(QWidget* parent)
-    : QWidget(parent), buttons_(new QButtonGroup(this)) {
+ModeSwitch::ModeSwitch(QWidget* parent) : QWidget(parent), buttons_(new QButtonGroup(this)) {
     setObjectName("modeSwitch");
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Way of working"));
@@ -98,8 +97,8 @@ void TopBar::restyle() {
 void TopBar::setProject(const QString& name) {
     const bool open = !name.isEmpty();
     name_->setText(open ? name : QStringLiteral("Graphlift"));
-    for (QWidget* widget : {static_cast<QWidget*>(back_), static_cast<QWidget*>(forward_),
-                            gap_, static_cast<QWidget*>(modes_)})
+    for (QWidget* widget : {static_cast<QWidget*>(back_), static_cast<QWidget*>(forward_), gap_,
+                            static_cast<QWidget*>(modes_)})
         widget->setVisible(open);
 }
 

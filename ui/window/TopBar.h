@@ -1,5 +1,6 @@
-// The bar at the top of the window: brand and project, menus, back and forward, the field that opens
-// the locator, the switch between the three ways of working, and at its foot the line of progress.
+// The bar at the top of the window: brand and project, menus, back and forward, the field that
+// opens the locator, the switch between the three ways of working, and at its foot the line of
+// progress.
 #pragma once
 
 #include <QWidget>

@@ -1,5 +1,5 @@
-// How far something is, 120 x 4: filled to the share that is done; where nothing is counted, a piece
-// that stands still at the left, since a line that only wanders says nothing.
+// How far something is, 120 x 4: filled to the share that is done; where nothing is counted, a
+// piece that stands still at the left, since a line that only wanders says nothing.
 #pragma once
 
 #include <QWidget>

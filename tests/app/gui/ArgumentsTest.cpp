@@ -34,15 +34,15 @@ TEST_CASE("help and version are no mistakes") {
 }
 
 TEST_CASE("a wrong call says what is wrong") {
-    for (const std::vector<const char*>& call : std::vector<std::vector<const char*>>{
-             {"a", "b", "c"},
-             {"--bogus", "1"},
-             {"--size"},
-             {"--size", "wide"},
-             {"--size", "9x9"},
-             {"--scale", "3"},
-             {"--theme", "pink"},
-             {"--state", "asleep"}}) {
+    for (const std::vector<const char*>& call :
+         std::vector<std::vector<const char*>>{{"a", "b", "c"},
+                                               {"--bogus", "1"},
+                                               {"--size"},
+                                               {"--size", "wide"},
+                                               {"--size", "9x9"},
+                                               {"--scale", "3"},
+                                               {"--theme", "pink"},
+                                               {"--state", "asleep"}}) {
         const GuiOutcome outcome = read(call);
         CHECK(!outcome.call);
         CHECK(outcome.isError);

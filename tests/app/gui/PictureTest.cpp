@@ -47,9 +47,9 @@ TEST_CASE("the same call draws the same picture, at twice the pixels when asked"
         return QString::fromStdString((folder.path() / name).string());
     };
     for (const char* name : {"a.png", "b.png"})
-        REQUIRE(run({example, "--screenshot", file(name), "--size", "1000x700", "--state",
-                     "overview"})
-                    .status == 0);
+        REQUIRE(
+            run({example, "--screenshot", file(name), "--size", "1000x700", "--state", "overview"})
+                .status == 0);
     const QImage a(file("a.png"));
     CHECK(a.size() == QSize(1000, 700));
     CHECK(a == QImage(file("b.png")));

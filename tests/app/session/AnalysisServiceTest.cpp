@@ -33,9 +33,7 @@ struct Heard {
         QObject::connect(&service, &AnalysisService::progressed,
                          [this](const WorkProgress& progress) { progressed.push_back(progress); });
     }
-    [[nodiscard]] size_t ends() const {
-        return finished.size() + failed.size() + cancelled.size();
-    }
+    [[nodiscard]] size_t ends() const { return finished.size() + failed.size() + cancelled.size(); }
 };
 
 TemporaryFolder& manyFiles(TemporaryFolder& folder, int count) {
@@ -43,8 +41,7 @@ TemporaryFolder& manyFiles(TemporaryFolder& folder, int count) {
         folder.write("pkg/m" + std::to_string(i) + ".py",
                      "import tensorflow as tf\n\n\ndef f" + std::to_string(i) +
                          "(x):\n    y = tf.matmul(x, x)\n    return tf.nn.relu(y) + " +
-                         std::to_string(i) + "\n\n\nf" + std::to_string(i) +
-                         "(tf.ones([2, 2]))\n");
+                         std::to_string(i) + "\n\n\nf" + std::to_string(i) + "(tf.ones([2, 2]))\n");
     return folder;
 }
 
@@ -123,8 +120,9 @@ TEST_CASE("an unsaved text is analysed in place of the file") {
     folder.write("a.py", "def f(x):\n    return x\n");
     AnalysisService service;
     Heard heard(service);
-    service.start({.path = folder.path().string(),
-                   .unsaved = {{"a.py", "def f(x):\n    return x\n\n\ndef g(x):\n    return x\n"}}});
+    service.start(
+        {.path = folder.path().string(),
+         .unsaved = {{"a.py", "def f(x):\n    return x\n\n\ndef g(x):\n    return x\n"}}});
     REQUIRE(QTest::qWaitFor([&] { return heard.ends() == 1; }, 20000));
     REQUIRE(heard.finished.size() == 1);
     CHECK(heard.finished[0]->numFunctions() == 2);

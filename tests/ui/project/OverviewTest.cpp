@@ -19,7 +19,8 @@ TEST_CASE("the counts of the overview add up to the candidates of the report") {
     CHECK(counts.files == report.files);
     CHECK(counts.candidates == report.candidates);
     size_t judged = counts.inGraph;
-    for (const Action action : kSummaryActions) judged += counts.actions[static_cast<size_t>(action)];
+    for (const Action action : kSummaryActions)
+        judged += counts.actions[static_cast<size_t>(action)];
     CHECK(judged == report.candidates);
     size_t inFiles = 0;
     for (const ProjectCounts::File& file : counts.fullest) inFiles += file.candidates;

@@ -41,7 +41,8 @@ TEST_CASE("Apply hands the choices over, Cancel does not") {
     CHECK(heard.size() == 1);
 }
 
-TEST_CASE("the defaults come back, and an analysis option that is not chosen is left to the project") {
+TEST_CASE(
+    "the defaults come back, and an analysis option that is not chosen is left to the project") {
     Theme theme;
     Preferences now;
     now.scale = 1.5;

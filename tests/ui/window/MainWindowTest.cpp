@@ -120,7 +120,8 @@ TEST_CASE("theme and scale switch by keys without a restart, in every pane") {
     CHECK(frame.window.topBar().height() == height);
 }
 
-TEST_CASE("progress is in the status line, the title and the line of the top bar; Cancel is a wish") {
+TEST_CASE(
+    "progress is in the status line, the title and the line of the top bar; Cancel is a wish") {
     Frame frame(false);
     QSignalSpy cancelled(&frame.window, &MainWindow::cancelRequested);
     frame.window.startWork("tidal-zoo");
@@ -148,9 +149,11 @@ TEST_CASE("the title shows project, file and what is unsaved") {
 TEST_CASE("bars say things without stopping the work and close by Esc") {
     Frame frame;
     bool ran = false;
-    frame.window.bars().say({.id = "x", .text = "2 files could not be read.",
+    frame.window.bars().say({.id = "x",
+                             .text = "2 files could not be read.",
                              .actions = {{"Show them", [&] { ran = true; }}}});
-    frame.window.bars().say({.id = "x", .text = "3 files could not be read.",
+    frame.window.bars().say({.id = "x",
+                             .text = "3 files could not be read.",
                              .actions = {{"Show them", [&] { ran = true; }}}});
     CHECK(frame.window.bars().texts() == QStringList{"3 files could not be read."});
     auto* button = frame.window.bars().findChildren<QPushButton*>().last();
@@ -212,7 +215,8 @@ TEST_CASE("a folder, a Python file or a notebook can be dropped on the window, a
     QSignalSpy opened(&frame.window, &MainWindow::openRequested);
     for (const char* name : {"", "a.py", "b.ipynb", "c.png"}) {
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QString::fromStdString((folder.path() / name).string()))});
+        data.setUrls(
+            {QUrl::fromLocalFile(QString::fromStdString((folder.path() / name).string()))});
         QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton,
                               Qt::NoModifier);
         QCoreApplication::sendEvent(&frame.window, &enter);
@@ -228,8 +232,9 @@ TEST_CASE("every control of the window can be named by a screen reader") {
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
         if (!button || !button->isVisible()) continue;
         if (QString(button->metaObject()->className()) == "QMenuBarExtension") continue;
-        INFO(button->metaObject()->className() << " " << button->objectName().toStdString() << " in "
-                                               << button->parentWidget()->objectName().toStdString());
+        INFO(button->metaObject()->className()
+             << " " << button->objectName().toStdString() << " in "
+             << button->parentWidget()->objectName().toStdString());
         CHECK(!(button->accessibleName() + button->text()).isEmpty());
     }
 }
@@ -243,6 +248,5 @@ TEST_CASE("the focus ring shows on a button that the keyboard reached") {
         if (one->isVisible() && one->property("big").toBool()) button = one;
     button->setFocus(Qt::TabFocusReason);
     CHECK(ring->target() == button);
-    CHECK(ring->geometry().contains(
-        QRect(button->mapTo(&frame.window, QPoint()), button->size())));
+    CHECK(ring->geometry().contains(QRect(button->mapTo(&frame.window, QPoint()), button->size())));
 }
