@@ -28,32 +28,45 @@ bool holdsInOrder(const QString& letters, const QString& text) {
 struct Table {
     std::array<Row, kMostLetters> best;
     int letters, length;
+    int first;  // where the first letter stands for the first time: nothing matches before
 };
 
 int gainAt(const FuzzyText& text, int at) {
     return kLetter + (text.starts[static_cast<size_t>(at)] ? kWordStart : 0);
 }
 
-void fill(const FuzzyPattern& pattern, const FuzzyText& text, Table& table) {
-    for (int i = 0; i < table.letters; ++i) {
-        // Best of the previous letter, two or more before j, less what is skipped since.
-        int bestBefore = i == 0 ? 0 : kNone;
-        for (int j = 0; j < table.length; ++j) {
-            int& cell = table.best[static_cast<size_t>(i)][static_cast<size_t>(j)];
-            cell = kNone;
-            const auto previous = static_cast<size_t>(i) - 1;
-            if (i > 0 && j > 1)
-                bestBefore = std::max(bestBefore, table.best[previous][static_cast<size_t>(j) - 2]);
-            if (i > 0 && bestBefore > kNone) bestBefore -= kPerSkipped;
-            if (text.lower[j] != pattern.letters[i]) continue;
-            const int inARow =
-                i > 0 && j > 0 && table.best[previous][static_cast<size_t>(j) - 1] != kNone
-                    ? table.best[previous][static_cast<size_t>(j) - 1] + kInARow
-                    : kNone;
-            const int from = std::max(bestBefore, inARow);
-            if (from > kNone) cell = from + gainAt(text, j);
-        }
+/// The score of letter i at character j that follows the best place of the letter before.
+int scoreAt(const FuzzyText& text, const Row& previous, int j, int bestBefore) {
+    int from = bestBefore;
+    if (previous[static_cast<size_t>(j) - 1] != kNone)
+        from = std::max(from, previous[static_cast<size_t>(j) - 1] + kInARow);
+    return from > kNone ? from + gainAt(text, j) : kNone;
+}
+
+void fillRow(const Row& previous, QChar letter, const FuzzyText& text, Table& table, Row& row) {
+    const QChar* lower = text.lower.constData();
+    // Best of the letter before, two or more places back, less what is skipped since.
+    int bestBefore = kNone;
+    row[static_cast<size_t>(table.first)] = kNone;
+    for (int j = table.first + 1; j < table.length; ++j) {
+        if (j - 2 >= table.first)
+            bestBefore = std::max(bestBefore, previous[static_cast<size_t>(j) - 2]);
+        if (bestBefore > kNone) bestBefore -= kPerSkipped;
+        row[static_cast<size_t>(j)] =
+            lower[j] == letter ? scoreAt(text, previous, j, bestBefore) : kNone;
     }
+}
+
+void fill(const FuzzyPattern& pattern, const FuzzyText& text, Table& table) {
+    table.letters = static_cast<int>(pattern.letters.size());
+    table.length = static_cast<int>(std::min<qsizetype>(text.lower.size(), kMostText));
+    table.first = static_cast<int>(text.lower.indexOf(pattern.letters[0]));
+    for (int j = table.first; j < table.length; ++j)
+        table.best[0][static_cast<size_t>(j)] =
+            text.lower[j] == pattern.letters[0] ? gainAt(text, j) : kNone;
+    for (int i = 1; i < table.letters; ++i)
+        fillRow(table.best[static_cast<size_t>(i) - 1], pattern.letters[i], text, table,
+                table.best[static_cast<size_t>(i)]);
 }
 
 }  // namespace
@@ -80,11 +93,10 @@ std::optional<int> fuzzyScore(const FuzzyPattern& pattern, const FuzzyText& text
     if (pattern.letters.isEmpty()) return 0;
     if (!holdsInOrder(pattern.letters, text.lower)) return std::nullopt;
     static thread_local Table table;
-    table.letters = static_cast<int>(pattern.letters.size());
-    table.length = static_cast<int>(std::min<qsizetype>(text.lower.size(), kMostText));
     fill(pattern, text, table);
+    if (table.first >= table.length) return std::nullopt;
     const Row& last = table.best[static_cast<size_t>(table.letters) - 1];
-    const int best = *std::max_element(last.begin(), last.begin() + table.length);
+    const int best = *std::max_element(last.begin() + table.first, last.begin() + table.length);
     if (best == kNone) return std::nullopt;
     return best * 8 - table.length;
 }
@@ -92,15 +104,13 @@ std::optional<int> fuzzyScore(const FuzzyPattern& pattern, const FuzzyText& text
 std::vector<int> fuzzyPlaces(const FuzzyPattern& pattern, const FuzzyText& text) {
     if (!fuzzyScore(pattern, text) || pattern.letters.isEmpty()) return {};
     Table table;
-    table.letters = static_cast<int>(pattern.letters.size());
-    table.length = static_cast<int>(std::min<qsizetype>(text.lower.size(), kMostText));
     fill(pattern, text, table);
     std::vector<int> places(static_cast<size_t>(table.letters));
     int next = -1;  // where the letter after this one stands
     for (int i = table.letters - 1; i >= 0; --i) {
         const Row& row = table.best[static_cast<size_t>(i)];
         int best = kNone;
-        for (int j = 0; j < (next < 0 ? table.length : next); ++j) {
+        for (int j = table.first; j < (next < 0 ? table.length : next); ++j) {
             const int here = row[static_cast<size_t>(j)];
             if (here == kNone) continue;
             const int skipped = next - j - 1;

@@ -1,11 +1,11 @@
 // The locator: what letters find, how fast among 20,000 names, and that keys do everything.
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <ctime>
 
 #include "tests/support/Analysed.h"
 #include "ui/window/Locator.h"
@@ -17,6 +17,13 @@ namespace {
 
 std::optional<int> score(const char* typed, const char* text) {
     return fuzzyScore(FuzzyPattern(typed), FuzzyText(text));
+}
+
+/// Of this thread, in ms: what else runs on the machine does not count.
+double ownTime() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 /// A window with a field to have the keyboard before, and the locator over it.
@@ -78,12 +85,11 @@ TEST_CASE("a search of 20,000 functions answers within 50 ms") {
     functions[12345].text = "Trainer.train_step";
     functions[12345].key = FuzzyText("Trainer.train_step");
     index.setFunctions(std::move(functions));
-    qint64 slowest = 0;
+    double slowest = 0;
     for (const char* typed : {"t", "tr", "trn", "trn s", "trn st", "attbat", "zzzz"}) {
-        QElapsedTimer timer;
-        timer.start();
+        const double before = ownTime();
         const auto groups = index.find(typed);
-        slowest = std::max(slowest, timer.elapsed());
+        slowest = std::max(slowest, ownTime() - before);
         if (QString(typed) == "trn st") {
             REQUIRE(!groups.empty());
             CHECK(groups[0].hits[0].entry->text == "Trainer.train_step");
