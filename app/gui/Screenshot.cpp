@@ -40,6 +40,7 @@ void trigger(MainWindow& window, const char* id) {
 
 void showState(Workbench& workbench, const std::string& state) {
     MainWindow& window = workbench.window();
+    if (state == "start") workbench.closeProject();
     if (state == "overview") window.desk().reveal(PaneId::Overview);
     if (state == "problems") window.desk().reveal(PaneId::Problems);
     if (state == "learn") window.desk().setMode(WorkMode::Learn);
@@ -68,6 +69,8 @@ QPixmap pictureOf(MainWindow& window) {
         const QPoint corner((window.width() - size.width()) / 2,
                             (window.height() - size.height()) / 2);
         painter.drawPixmap(corner, grabbed);
+        painter.setPen(window.palette().color(QPalette::Dark));
+        painter.drawRect(QRect(corner, size).adjusted(0, 0, -1, -1));
     }
     return picture;
 }
@@ -83,7 +86,7 @@ int takeScreenshot(Theme& theme, const GuiCall& call) {
     window.resize(call.width, call.height);
     window.show();
     settle();
-    if (!call.project.empty() && call.state != "start") {
+    if (!call.project.empty()) {
         workbench.open(toQt(call.project), readPlace(toQt(call.place)));
         waitFor(workbench);
     }

@@ -47,8 +47,13 @@ void DocumentStore::track(const std::string& root, std::vector<TrackedFile> file
         emit unsavedChanged();
     }
     root_ = root;
-    tracked_.clear();
-    for (TrackedFile& file : files) tracked_.emplace(std::move(file.path), file.hash);
+    // Of a file with an unsaved text the analysis read that text: what was on disk stays known.
+    const Hashes before = std::exchange(tracked_, {});
+    for (TrackedFile& file : files) {
+        const auto known = before.find(file.path);
+        const bool mine = unsaved_.count(file.path) != 0 && known != before.end();
+        tracked_.emplace(std::move(file.path), mine ? known->second : file.hash);
+    }
     watchFolders();
 }
 

@@ -135,9 +135,21 @@ void Workbench::connectDocuments() {
 }
 
 void Workbench::sayChanged(const QStringList& paths) {
+    QStringList mine;
+    for (const QString& path : paths)
+        if (documents_.unsaved().count(toUtf8(path)) != 0) mine += path;
+    const QString one = shown(toUtf8((mine.isEmpty() ? paths : mine).front()));
+    if (!mine.isEmpty()) {
+        window_->bars().say(
+            {.id = "stale",
+             .text = tr("%1 changed on disk, and has changes here that are not saved.").arg(one),
+             .actions = {{tr("Reload"), [this, mine] { reload(mine); }},
+                         {tr("Keep mine"), [this] { window_->bars().close("stale"); }}}});
+        return;
+    }
     const QString what =
         paths.size() == 1
-            ? tr("%1 changed on disk. What is shown is from before.").arg(shown(toUtf8(paths[0])))
+            ? tr("%1 changed on disk. What is shown is from before.").arg(one)
             : tr("%1 files changed on disk. What is shown is from before.").arg(paths.size());
     window_->bars().say({.id = "stale",
                          .text = what,
@@ -145,12 +157,21 @@ void Workbench::sayChanged(const QStringList& paths) {
                          .actions = {{tr("Analyze again"), [this] { open(path_); }}}});
 }
 
+void Workbench::reload(const QStringList& paths) {
+    for (const QString& path : paths) documents_.dropUnsaved(toUtf8(path));
+    open(path_);
+}
+
 void Workbench::trackFiles(const ProjectView& project) {
     std::vector<TrackedFile> files;
     for (const auto& file : project.report().program().files)
-        if (documents_.unsaved().count(file->source->path()) == 0)
-            files.push_back({file->source->path(), file->source->contentHash()});
+        files.push_back({file->source->path(), file->source->contentHash()});
     documents_.track(project.snapshot().root, std::move(files));
+    if (!documents_.isWatching())
+        window_->bars().say({.id = "watching",
+                             .text = tr("The system cannot watch all folders of this project. "
+                                        "Changes are looked for when you come back to the window."),
+                             .quiet = true});
 }
 
 void Workbench::open(const QString& path, const std::optional<StartPlace>& place) {

@@ -62,6 +62,7 @@ class Workbench : public QObject {
     [[nodiscard]] std::string root() const;
     bool saveUnsaved();
     void sayChanged(const QStringList& paths);
+    void reload(const QStringList& paths);
     void trackFiles(const ProjectView& project);
     void showResult(const ProjectViewPtr& project, const ProjectNotes& notes);
     void showStartPlace();

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -60,7 +61,10 @@ PreferencesDialog::PreferencesDialog(const Theme& theme, const Preferences& now,
     column->setSpacing(12);
     column->addWidget(tabs, 1);
     column->addWidget(buttons_);
-    buttons_->button(QDialogButtonBox::Ok)->setProperty("role", "main");
+    QPushButton* ok = buttons_->button(QDialogButtonBox::Ok);
+    ok->setProperty("role", "main");
+    ok->style()->unpolish(ok);  // made before it had a role
+    ok->style()->polish(ok);
     connect(buttons_->button(QDialogButtonBox::Ok), &QPushButton::clicked, this, [this] {
         apply();
         accept();

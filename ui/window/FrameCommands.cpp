@@ -57,6 +57,7 @@ QString sectionOf(const QAction& action) {
 void MainWindow::addCommands() {
     addFileCommands();
     addViewCommands();
+    addThemeCommands();
     addGoCommands();
     actions_.add({.id = "analyze.again",
                   .text = tr("Analyze again"),
@@ -151,6 +152,29 @@ void MainWindow::addViewCommands() {
                   .menu = MenuId::View,
                   .help = tr("Puts the panes where they were at first")},
                  [this] { desk_->resetLayout(); });
+    const auto scale = [this](const char* id, const QString& text, QList<QKeySequence> keys,
+                              double factor) {
+        actions_.add(
+            {.id = id,
+             .text = text,
+             .keys = std::move(keys),
+             .menu = MenuId::View,
+             .help = tr("Changes the size of all text")},
+            [this, factor] { theme_.setScale(factor == 0 ? 1 : theme_.scale() * factor); });
+    };
+    scale("view.text.larger", tr("Larger text"), {QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")},
+          1.1);
+    scale("view.text.smaller", tr("Smaller text"), {QKeySequence("Ctrl+-")}, 1 / 1.1);
+    scale("view.text.normal", tr("Normal text size"), {QKeySequence("Ctrl+0")}, 0);
+    actions_.add({.id = "view.window.full",
+                  .text = tr("Full screen"),
+                  .keys = {QKeySequence(Qt::Key_F11)},
+                  .menu = MenuId::View,
+                  .help = tr("Uses the whole screen")},
+                 [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void MainWindow::addThemeCommands() {
     const struct {
         const char* id;
         QString text, key;
@@ -173,26 +197,6 @@ void MainWindow::addViewCommands() {
         connect(action, &QAction::triggered, action, check);
         check();
     }
-    const auto scale = [this](const char* id, const QString& text, QList<QKeySequence> keys,
-                              double factor) {
-        actions_.add(
-            {.id = id,
-             .text = text,
-             .keys = std::move(keys),
-             .menu = MenuId::View,
-             .help = tr("Changes the size of all text")},
-            [this, factor] { theme_.setScale(factor == 0 ? 1 : theme_.scale() * factor); });
-    };
-    scale("view.text.larger", tr("Larger text"), {QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")},
-          1.1);
-    scale("view.text.smaller", tr("Smaller text"), {QKeySequence("Ctrl+-")}, 1 / 1.1);
-    scale("view.text.normal", tr("Normal text size"), {QKeySequence("Ctrl+0")}, 0);
-    actions_.add({.id = "view.window.full",
-                  .text = tr("Full screen"),
-                  .keys = {QKeySequence(Qt::Key_F11)},
-                  .menu = MenuId::View,
-                  .help = tr("Uses the whole screen")},
-                 [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 }
 
 void MainWindow::addGoCommands() {

@@ -93,6 +93,7 @@ class MainWindow : public QMainWindow {
     void addCommands();
     void addFileCommands();
     void addViewCommands();
+    void addThemeCommands();
     void addGoCommands();
     void fillMenus();
     void fillRecentMenu();

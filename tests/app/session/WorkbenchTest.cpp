@@ -1,6 +1,7 @@
 // The workbench from outside: open, restore, places of the command line, failures as bars.
 #include <QDialog>
 #include <QDockWidget>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <catch2/catch.hpp>
@@ -189,4 +190,23 @@ TEST_CASE("a change on disk is a bar; old results stay until the new ones are th
     REQUIRE((settled.count() > 0 || settled.wait(20000)));
     CHECK(bench.window().project()->numFunctions() == 2);
     CHECK(bench.window().bars().texts().isEmpty());
+}
+
+TEST_CASE(
+    "a change on disk of a file with unsaved changes offers both ways and takes none by itself") {
+    TemporaryFolder folder;
+    folder.write("p/a.py", "x = 1\n");
+    Bench bench(folder);
+    bench.window().show();
+    bench.open(QString::fromStdString((folder.path() / "p").string()));
+    bench.workbench.documents().setUnsaved("a.py", "x = 2\n");
+    folder.write("p/a.py", "x = 3\n");
+    REQUIRE(QTest::qWaitFor([&] { return !bench.window().bars().texts().isEmpty(); }, 5000));
+    CHECK(bench.workbench.documents().unsaved().at("a.py") == "x = 2\n");
+    QPushButton* reload = nullptr;
+    for (auto* button : bench.window().bars().findChildren<QPushButton*>())
+        if (button->text() == "Reload") reload = button;
+    REQUIRE(reload);
+    QTest::mouseClick(reload, Qt::LeftButton);
+    CHECK(bench.workbench.documents().unsaved().empty());
 }
