@@ -15,7 +15,7 @@
 
 namespace graphlift {
 
-/// Called before each step with its name ("rename pkg/a.py"). 0: go on; else the errno to fail
+/// Called before each step with its name ("rename to pkg/a.py"). 0: go on; else the errno to fail
 /// with.
 using StepHook = std::function<int(std::string_view step)>;
 

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "analysis/driver/AnalysisHost.h"
+#include "app/change/Recovery.h"
+#include "app/change/Target.h"
 #include "app/session/ProgressWords.h"
 #include "app/session/ProjectDescription.h"
 #include "ui/text/QtText.h"
@@ -114,12 +116,23 @@ void AnalysisService::run(const Job& job) {
     }
 }
 
+// Before anything is read: a change that died in the middle is finished or taken back.
+void AnalysisService::recover(const Job& job) {
+    const auto root = projectFolder(job.request.path);
+    if (!root) return;  // the analysis says what is wrong with the path
+    const auto done = recoverProject(*root);
+    if (done && !*done) return;
+    const QString what = toQt(done ? (*done)->message : done.error().message);
+    tell(job.number, false, [this, what] { emit recovered(what); });
+}
+
 void AnalysisService::analyze(const Job& job) {
     const QString path = QString::fromStdString(job.request.path);
     const auto fails = [&](const Error& error) {
         tell(job.number, true,
              [this, path, what = toQt(error.message)] { emit failed(path, what); });
     };
+    recover(job);
     const auto options = optionsOf(job.request);
     if (!options) return fails(options.error());
     const AnalysisObserver observer{[&](const Progress& progress) {

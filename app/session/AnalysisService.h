@@ -39,6 +39,8 @@ class AnalysisService : public QObject {
   signals:
     void started(const QString& path);
     void progressed(const graphlift::WorkProgress& progress);
+    /// A change of this project had been interrupted; what was done about it before the analysis.
+    void recovered(const QString& what);
     void finished(const graphlift::ProjectViewPtr& project, const graphlift::ProjectNotes& notes);
     void failed(const QString& path, const QString& what);
     void cancelled(const QString& path);
@@ -52,6 +54,7 @@ class AnalysisService : public QObject {
 
     void work(std::stop_token quit);
     void run(const Job& job);
+    void recover(const Job& job);
     void analyze(const Job& job);
     void dropUnused();
     template <class Tell>

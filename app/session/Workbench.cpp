@@ -102,6 +102,9 @@ void Workbench::connectAnalysis() {
             [this](const ProjectViewPtr& project, const ProjectNotes& notes) {
                 showResult(project, notes);
             });
+    connect(&analysis_, &AnalysisService::recovered, this, [this](const QString& what) {
+        window_->bars().say({.id = "recovered", .text = what});
+    });
     connect(&analysis_, &AnalysisService::failed, this,
             [this](const QString& path, const QString& what) {
                 window_->stopWork();

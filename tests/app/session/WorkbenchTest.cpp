@@ -1,4 +1,6 @@
 // The workbench from outside: open, restore, places of the command line, failures as bars.
+#include <sys/wait.h>
+#include <unistd.h>
 #include <QDialog>
 #include <QDockWidget>
 #include <QPushButton>
@@ -6,6 +8,8 @@
 #include <QTest>
 #include <catch2/catch.hpp>
 
+#include "analysis/support/Hash.h"
+#include "app/change/ChangeWriter.h"
 #include "app/session/Workbench.h"
 #include "tests/support/TemporaryFolder.h"
 #include "ui/window/Desk.h"
@@ -98,6 +102,35 @@ TEST_CASE("what cannot be analysed is a bar with a way out, and the window lives
     bench.open(kExample);
     CHECK(bench.window().bars().texts().isEmpty());
     CHECK(bench.window().project() != nullptr);
+}
+
+TEST_CASE("a change that died in the middle is settled before the project is read, and said") {
+    TemporaryFolder folder;
+    folder.write("p/a.py", "x = 1\n").write("p/b.py", "y = 1\n");
+    const std::filesystem::path root = folder.path() / "p";
+    const ChangeSet change{.title = "two files",
+                           .functions = {},
+                           .files = {{"a.py", hashBytes("x = 1\n"), "x = 2\n"},
+                                     {"b.py", hashBytes("y = 1\n"), "y = 2\n"}}};
+    const pid_t child = fork();
+    if (child == 0) {
+        const StepHook dies = [](std::string_view step) {
+            if (step == "rename to b.py") _exit(9);
+            return 0;
+        };
+        static_cast<void>(writeChange(root, change, {.stop = {}, .hook = dies}));
+        _exit(0);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WEXITSTATUS(status) == 9);
+    CHECK(folder.read("p/a.py") != folder.read("p/b.py"));
+
+    Bench bench(folder);
+    bench.open(QString::fromStdString(root.string()));
+    CHECK(bench.window().bars().texts().size() == 1);
+    CHECK(folder.read("p/a.py") == "x = 1\n");
+    CHECK(folder.read("p/b.py") == "y = 1\n");
 }
 
 TEST_CASE("a single file and a notebook open too") {
