@@ -61,7 +61,7 @@ void Interpreter::evaluate(ContextId context) {
     frame.current.assign(frame.ir->insts.size(), ValueTable::bottom());
     frame.recorded = frame.current;
     frame.reached.assign(frame.ir->blocks.size(), 0);
-    frame.pending = frame.reached;
+    frame.pending = frame.ran = frame.reached;
     frame.blockHeap.resize(frame.ir->blocks.size());
     frame.reached[0] = frame.pending[0] = 1;
     runBlocks(frame, 0, static_cast<uint32_t>(frame.ir->blocks.size()));
@@ -122,6 +122,8 @@ void Interpreter::runBlock(Frame& frame, uint32_t block) {
     const IrBlock& range = frame.ir->blocks[block];
     frame.block = block;
     frame.heap = frame.blockHeap[block];
+    const bool isAgain = frame.ran[block] != 0;
+    frame.ran[block] = 1;
     for (uint32_t i = range.begin + range.numParams; i + 1 < range.end; ++i) {
         frame.site = InstId(i);
         const ValueId value = transfer(frame, frame.ir->insts[i]);
@@ -130,7 +132,9 @@ void Interpreter::runBlock(Frame& frame, uint32_t block) {
     }
     numInstructions_ += range.end - range.begin;
     frame.site = InstId(range.end - 1);
+    frame.isAgain = isAgain;
     terminate(frame, frame.ir->insts[range.end - 1]);
+    frame.isAgain = false;
 }
 
 void Interpreter::enter(Frame& frame, uint32_t target, std::span<const uint32_t> args) {
@@ -163,6 +167,9 @@ void Interpreter::enter(Frame& frame, uint32_t target, std::span<const uint32_t>
         param = joined;
     }
     frame.reached[target] = 1;
+    // What comes after a block reads its values without a parameter of its own: it runs again too.
+    // Back to the head of a loop only parameters and the heap count, so that loops end.
+    changed |= frame.isAgain && target > frame.block;
     if (changed) frame.pending[target] = 1;
 }
 
@@ -274,7 +281,7 @@ void Interpreter::runIteration(Frame& frame, InstId next, ValueId element) {
     const uint32_t header = unroll.header, end = unroll.end;
     const IrBlock& block = frame.ir->blocks[header];
     unroll.hasNext = false;
-    for (uint32_t b = header + 1; b < end; ++b) frame.reached[b] = frame.pending[b] = 0;
+    for (uint32_t b = header + 1; b < end; ++b) frame.reached[b] = frame.pending[b] = frame.ran[b] = 0;
     for (uint32_t i = block.begin + block.numParams; i < frame.ir->blocks[end - 1].end; ++i)
         frame.current[i] = ValueTable::bottom();
     frame.block = header;

@@ -83,6 +83,8 @@ struct Frame {
     std::vector<ValueId> recorded;     // joined over unrolled iterations
     std::vector<uint8_t> reached;      // by block
     std::vector<uint8_t> pending;      // by block
+    std::vector<uint8_t> ran;          // by block: since it was last reached anew
+    bool isAgain = false;              // the block that runs has run before
     std::vector<LocalHeap> blockHeap;  // at block entry
     LocalHeap heap;                    // right now
     std::set<ObjectId> owned;          // allocated here exactly once
