@@ -45,23 +45,6 @@ std::string shortText(std::string_view replacement) {
     return printable(line);
 }
 
-std::string editText(const Verdict& verdict) {
-    if (verdict.edits.empty()) return "";
-    if (verdict.action == Action::ConvertToEager) return "remove the decorator";
-    std::string longest;
-    for (const FileEdit& edit : verdict.edits) {
-        const std::string text = shortText(edit.replacement);
-        if (text.size() > longest.size() && text.find("import ") == std::string::npos)
-            longest = text;
-    }
-    if (verdict.action != Action::Reconfigure) return longest;
-    // The edit is what goes into the decorator: "(name=value)" or ", name=value".
-    if (longest.size() > 1 && longest.front() == '(' && longest.back() == ')')
-        longest = longest.substr(1, longest.size() - 2);
-    const size_t begin = longest.find_first_not_of(", ");
-    return "give the decorator " + longest.substr(begin == std::string::npos ? 0 : begin);
-}
-
 /// Signatures matter to what is or becomes a graph.
 bool asksForSignature(const ReportFunction& function) {
     const Action action = function.verdict.action;
@@ -106,6 +89,23 @@ std::string evidenceText(const ReportView& view, const ReportFunction& function,
 }
 
 }  // namespace
+
+std::string editText(const Verdict& verdict) {
+    if (verdict.edits.empty()) return "";
+    if (verdict.action == Action::ConvertToEager) return "remove the decorator";
+    std::string longest;
+    for (const FileEdit& edit : verdict.edits) {
+        const std::string text = shortText(edit.replacement);
+        if (text.size() > longest.size() && text.find("import ") == std::string::npos)
+            longest = text;
+    }
+    if (verdict.action != Action::Reconfigure) return longest;
+    // The edit is what goes into the decorator: "(name=value)" or ", name=value".
+    if (longest.size() > 1 && longest.front() == '(' && longest.back() == ')')
+        longest = longest.substr(1, longest.size() - 2);
+    const size_t begin = longest.find_first_not_of(", ");
+    return "give the decorator " + longest.substr(begin == std::string::npos ? 0 : begin);
+}
 
 std::string placeText(const ReportView& view, FileId home, const SourceRange& where) {
     const Position at = view.positionOf(where.file, where.range.begin);

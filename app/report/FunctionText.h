@@ -13,6 +13,9 @@ std::string placeText(const ReportView& view, FileId home, const SourceRange& wh
 /// The advice in one line: "convert-to-graph (safe): @tf.function above line 12".
 std::string adviceText(const ReportView& view, const ReportFunction& function, const Style& style);
 
+/// What the edit writes or removes, in one line; "" without an edit.
+std::string editText(const Verdict& verdict);
+
 /// One finding: a line with its code, status and message, then its evidence, indented.
 std::string findingText(const ReportView& view, const ReportFunction& function,
                         const Finding& finding, const Style& style);

@@ -97,6 +97,8 @@ void Theme::setScale(double scale) {
     const double kept = std::clamp(scale, 0.8, 2.0);
     if (kept == scale_) return;
     scale_ = kept;
+    fonts_ = {};
+    lines_ = {};
     emit changed();
 }
 
@@ -126,6 +128,12 @@ QColor Theme::color(Token token) const {
 }
 
 QFont Theme::font(TextStyle style) const {
+    auto& kept = fonts_[static_cast<size_t>(style)];
+    if (!kept) kept = makeFont(style);
+    return *kept;
+}
+
+QFont Theme::makeFont(TextStyle style) const {
     const Type type = typeOf(style);
     QFont font;
     font.setFamilies(type.mono ? QStringList{"JetBrains Mono", "DejaVu Sans Mono"}
@@ -140,7 +148,9 @@ QFont Theme::font(TextStyle style) const {
 }
 
 int Theme::lineHeight(TextStyle style) const {
-    return std::max(px(typeOf(style).line), QFontMetrics(font(style)).height());
+    int& kept = lines_[static_cast<size_t>(style)];
+    if (kept == 0) kept = std::max(px(typeOf(style).line), QFontMetrics(font(style)).height());
+    return kept;
 }
 
 int Theme::px(double length) const { return static_cast<int>(std::lround(length * scale_)); }

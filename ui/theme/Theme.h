@@ -11,6 +11,7 @@
 #include <QPixmap>
 #include <array>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace graphlift {
@@ -77,8 +78,14 @@ class Theme : public QObject {
     static Palette highContrast(const Palette& light);
 
     Scheme scheme_;
+    [[nodiscard]] QFont makeFont(TextStyle style) const;
+
     double scale_ = 1;
     Palette light_, dark_;
+    // Asked for with every row that is measured: matching a font costs more than painting one.
+    static constexpr size_t kNumStyles = 13;
+    mutable std::array<std::optional<QFont>, kNumStyles> fonts_;
+    mutable std::array<int, kNumStyles> lines_{};  // 0: not measured
     mutable std::map<std::tuple<QString, QRgb, int, double>, QPixmap> pixmaps_;
 };
 
