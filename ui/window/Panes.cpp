@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 
+#include "ui/candidates/CandidatesPane.h"
+#include "ui/editor/SourcePane.h"
+#include "ui/explain/ExplanationPane.h"
 #include "ui/graph/GraphPanel.h"
 #include "ui/models/ChangeTicks.h"
 #include "ui/project/LearnPane.h"
@@ -80,17 +83,24 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
         widget->setAccessibleName(titleOf(id));
         set.panes.push_back({id, widget, ownHead});
     };
-    add(PaneId::Candidates, emptyPane(theme, "filter", titleOf(PaneId::Candidates), "", parent));
-    add(PaneId::Explanation, emptyPane(theme, "lesson", titleOf(PaneId::Explanation), "", parent));
+    set.candidates = new CandidatesPane(theme, selection, actions, parent);
+    set.candidates->setTicks(set.ticks);
+    add(PaneId::Candidates, set.candidates, true);
+    set.explanation = new ExplanationPane(theme, selection, actions, parent);
+    set.explanation->setTicks(set.ticks);
+    add(PaneId::Explanation, set.explanation, true);
     set.graph = new GraphPanel(theme, selection, actions, parent);
     add(PaneId::CallGraph, set.graph);
     add(PaneId::TensorFlow,
         emptyPane(theme, "lane-graph", titleOf(PaneId::TensorFlow), "", parent));
     set.overview = new OverviewPane(theme, selection, actions, parent);
     add(PaneId::Overview, set.overview);
+    QObject::connect(set.overview, &OverviewPane::filterRequested, set.candidates,
+                     &CandidatesPane::filterBy);
     set.problems = new ProblemsPane(theme, selection, actions, parent);
     add(PaneId::Problems, set.problems);
-    add(PaneId::Source, emptyPane(theme, "file", titleOf(PaneId::Source), "", parent), true);
+    set.source = new SourcePane(theme, selection, actions, parent);
+    add(PaneId::Source, set.source, true);
     set.learn = new LearnPane(theme, selection, actions, parent);
     add(PaneId::Learn, set.learn, true);
     add(PaneId::Review, emptyPane(theme, "diff", titleOf(PaneId::Review), "", parent), true);
@@ -99,6 +109,9 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
 
 void PaneSet::setProject(const ProjectViewPtr& project) const {
     ticks->setProject(project);
+    candidates->setProject(project);
+    source->setProject(project);
+    explanation->setProject(project);
     graph->setProject(project);
     overview->setProject(project);
     problems->setProject(project);

@@ -14,11 +14,14 @@ class QWidget;
 
 namespace graphlift {
 
+class CandidatesPane;
 class ChangeTicks;
+class ExplanationPane;
 class GraphPanel;
 class LearnPane;
 class OverviewPane;
 class ProblemsPane;
+class SourcePane;
 
 enum class PaneId : uint8_t {
     Candidates,
@@ -47,6 +50,9 @@ struct Pane {
 struct PaneSet {
     std::vector<Pane> panes;  // by PaneId
     ChangeTicks* ticks = nullptr;
+    CandidatesPane* candidates = nullptr;
+    ExplanationPane* explanation = nullptr;
+    SourcePane* source = nullptr;
     GraphPanel* graph = nullptr;
     OverviewPane* overview = nullptr;
     ProblemsPane* problems = nullptr;
