@@ -189,7 +189,10 @@ void CandidatesPane::follow() {
         view()->setExpanded(index.parent(), true);
         list_->selectionModel()->setCurrentIndex(
             index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        view()->scrollTo(index);
+        // Away from the edges, where its heading and its neighbours are seen too.
+        const QRect at = view()->visualRect(index);
+        if (!view()->viewport()->rect().contains(at))
+            view()->scrollTo(index, QAbstractItemView::PositionAtCenter);
     } else {
         list_->selectionModel()->clear();
     }

@@ -157,7 +157,7 @@ class Builder {
                 traces.bounded ? tr("%1 expected").arg(traces.count) : tr("not bounded"));
         int number = 0;
         for (const std::string& key : traces.keys)
-            add(Kind::Field, tr("trace %1").arg(++number), shown(key));
+            if (++number; !key.empty()) add(Kind::Field, tr("trace %1").arg(number), shown(key));
     }
 
     void decorators() {
