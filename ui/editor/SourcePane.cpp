@@ -141,7 +141,8 @@ void SourcePane::addFindCommands() {
                   .text = tr("Find in the source"),
                   .keys = {QKeySequence::Find},
                   .menu = MenuId::Edit,
-                  .help = tr("Searches the file that is shown")},
+                  .help = tr("Searches the file that is shown"),
+                  .pane = this},
                  [this] {
                      const QString chosen = editor_->selectedText();
                      findBar_->setText(facts() ? facts()->source->text() : std::string_view());
@@ -151,13 +152,15 @@ void SourcePane::addFindCommands() {
                   .text = tr("Find next"),
                   .keys = {QKeySequence(Qt::Key_F3)},
                   .menu = MenuId::Edit,
-                  .help = tr("Goes to the next hit")},
+                  .help = tr("Goes to the next hit"),
+                  .pane = this},
                  [this] { findBar_->step(1, editor_->caret()); });
     actions_.add({.id = "editor.findPrevious",
                   .text = tr("Find previous"),
                   .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
                   .menu = MenuId::Edit,
-                  .help = tr("Goes to the hit before")},
+                  .help = tr("Goes to the hit before"),
+                  .pane = this},
                  [this] { findBar_->step(-1, editor_->caret()); });
 }
 

@@ -85,13 +85,13 @@ void ExplanationPane::registerCommands() {
 void ExplanationPane::addAnswerCommands() {
     actions_.add({.id = "explain.accept",
                   .text = tr("Accept the change"),
-                  .keys = {QKeySequence("Ctrl+Return")},
+                  .keys = {QKeySequence("Ctrl+Shift+Return")},
                   .menu = MenuId::Refactor,
                   .help = tr("Ticks the edit of this function for the change")},
                  [this] { answer(true); });
     actions_.add({.id = "explain.reject",
                   .text = tr("Reject the change"),
-                  .keys = {QKeySequence("Ctrl+Backspace")},
+                  .keys = {QKeySequence("Ctrl+Shift+Backspace")},
                   .menu = MenuId::Refactor,
                   .help = tr("Leaves the edit of this function out of the change")},
                  [this] { answer(false); });
