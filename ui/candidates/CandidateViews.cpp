@@ -140,7 +140,7 @@ void CandidateView::drawRow(QPainter* painter, const QStyleOptionViewItem& optio
 
 void CandidateView::focusInEvent(QFocusEvent* event) {
     // Qt would choose the first row by itself: nothing is chosen but by a person.
-    QAbstractScrollArea::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event);  // NOLINT(bugprone-parent-virtual-call)
     viewport()->update();
 }
 

@@ -146,7 +146,7 @@ void ExplanationView::resizeEvent(QResizeEvent* event) {
 }
 
 void ExplanationView::focusInEvent(QFocusEvent* event) {
-    QAbstractScrollArea::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event);  // NOLINT(bugprone-parent-virtual-call)
     viewport()->update();
 }
 
