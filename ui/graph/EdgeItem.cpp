@@ -44,7 +44,10 @@ void EdgeItem::draw() {
     line_ = toPath(drawn.line);
     head_ = QPolygonF({QPointF(drawn.left.x, drawn.left.y), QPointF(drawn.tip.x, drawn.tip.y),
                        QPointF(drawn.right.x, drawn.right.y)});
-    start_ = QPointF(drawn.line[0].x, drawn.line[0].y);
+    bends_.clear();
+    for (size_t i = 0; i < drawn.line.size(); i += 3)
+        bends_ << QPointF(drawn.line[i].x, drawn.line[i].y);
+    start_ = bends_.front();
     const LayoutPoint middle = middleOf(path_);
     middle_ = QPointF(middle.x, middle.y);
     bounds_ = line_.controlPointRect().united(head_.boundingRect()).adjusted(-9, -9, 9, 9);
@@ -66,7 +69,7 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         QPen pen(color, style.width > 2 ? 2 : 1);
         pen.setCosmetic(true);
         painter->setPen(pen);
-        painter->drawLine(start_, head_[1]);
+        painter->drawPolyline(bends_);
         return;
     }
     paintLine(*painter, color, zoom);

@@ -40,7 +40,7 @@ class EdgeItem : public QGraphicsItem {
     double gapAtSource_ = 0, gapAtTarget_ = 0;
     bool strong_ = false, dimmed_ = false;
     QPainterPath line_;
-    QPolygonF head_;
+    QPolygonF head_, bends_;  // where the pieces of the line meet
     QPointF start_, middle_;
     QRectF bounds_;
 };

@@ -115,16 +115,26 @@ void GraphPanel::makeWhole() {
 void GraphPanel::takeWhole(std::shared_ptr<const GraphModel> whole) {
     whole_ = std::move(whole);
     const std::string& chosen = selection_.functionId();
-    const bool lost = indexOf(*whole_, focus_.center) == whole_->nodes.size();
-    if (lost && !chosen.empty()) focus_.center = chosen;
+    const bool lost =
+        !focus_.center.empty() && indexOf(*whole_, focus_.center) == whole_->nodes.size();
+    if (lost || scene_->model().nodes.empty()) {
+        focus_ = focusAround(chosen);
+        placed_ = false;
+    }
     refocus();
 }
 
 void GraphPanel::setCenter(const std::string& id) {
-    if (id == focus_.center) return;
+    if (id != focus_.center) change(focusAround(id));
+}
+
+/// The whole project is shown by its modules, what is around a function one by one.
+Focus GraphPanel::focusAround(const std::string& id) const {
     Focus focus = focus_;
+    if (id.empty() || focus.center.empty())
+        focus.grouping = id.empty() ? Grouping::Module : Grouping::None;
     focus.center = id;
-    change(focus);
+    return focus;
 }
 
 /// Another focus, with a way back to this one.
@@ -163,15 +173,18 @@ void GraphPanel::layOut() {
 }
 
 void GraphPanel::take(const GraphLayout& answer) {
-    GraphLayout layout = answer;
-    finishLayout(*model_, request_, layout);
+    GraphLayout finished = answer;
+    finishLayout(*model_, request_, finished);
     hideNotice();
     shown_ = focus_;
-    scene_->show({model_, std::move(layout), focus_.center});
+    scene_->show({model_, std::move(finished), focus_.center});
     legend_->setEntries(legendOf(*model_));
-    if (!placed_) view_->place(scene_->current());
-    view_->setZoom(view_->zoom());  // the bounds follow the new picture
-    if (placed_) view_->reveal(scene_->current());
+    layout()->activate();  // the legend may have got another row
+    view_->updateBounds();
+    if (placed_)
+        view_->reveal(scene_->current());
+    else
+        view_->place(scene_->current());
     placed_ = true;
     search(tools_->search().text());
     showCounts();

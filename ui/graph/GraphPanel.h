@@ -62,6 +62,7 @@ class GraphPanel : public QWidget {
     // The picture: focus -> model -> layout -> scene (GraphPanel.cpp).
     void makeWhole();
     void takeWhole(std::shared_ptr<const GraphModel> whole);
+    [[nodiscard]] Focus focusAround(const std::string& id) const;
     void change(const Focus& focus);
     void refocus();
     void layOut();

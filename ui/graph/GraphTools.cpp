@@ -83,7 +83,8 @@ void GraphTools::restyle() {
         palette.setColor(QPalette::WindowText, theme_.color(Token::Ink3));
         label->setPalette(palette);
     }
-    for (const auto& [button, icon] : buttons_) button->setIcon(theme_.icon(icon));
+    for (const auto& [button, icon] : menus_) button->setIcon(theme_.icon(icon));
+    for (const auto& [action, icon] : commands_) action->setIcon(theme_.icon(icon));
 }
 
 void GraphTools::paintEvent(QPaintEvent*) {
@@ -102,7 +103,7 @@ void GraphTools::addButton(QAction* action, const QString& icon) {
     button->setDefaultAction(action);
     button->setAutoRaise(true);
     row_->addWidget(button);
-    buttons_.emplace_back(button, icon);
+    commands_.emplace_back(action, icon);
 }
 
 void GraphTools::addMenuButton(QMenu* menu, const QString& icon, const QString& name) {
@@ -114,7 +115,7 @@ void GraphTools::addMenuButton(QMenu* menu, const QString& icon, const QString& 
     button->setAccessibleName(name);
     button->setToolTip(name);
     row_->addWidget(button);
-    buttons_.emplace_back(button, icon);
+    menus_.emplace_back(button, icon);
 }
 
 }  // namespace graphlift

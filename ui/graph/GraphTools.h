@@ -59,7 +59,8 @@ class GraphTools : public QWidget {
     QLabel *hits_, *count_;
     DepthBox *callers_, *callees_;
     std::vector<QLabel*> labels_;
-    std::vector<std::pair<QToolButton*, QString>> buttons_;  // with their icons
+    std::vector<std::pair<QToolButton*, QString>> menus_;  // with their icons
+    std::vector<std::pair<QAction*, QString>> commands_;
 };
 
 }  // namespace graphlift

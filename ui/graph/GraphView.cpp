@@ -59,6 +59,7 @@ void GraphView::updateBounds() {
 
 void GraphView::setZoom(double zoom) {
     const QPointF middle = mapToScene(viewport()->rect().center());
+    placed_ = false;
     zoom_ = std::clamp(zoom, kLeastZoom, kMostZoom);
     applyZoom();
     centerOn(middle);
@@ -67,6 +68,7 @@ void GraphView::setZoom(double zoom) {
 void GraphView::zoomAt(double factor, const QPointF& anchor) {
     const double scale = zoom_ * theme_.scale();
     const QPointF under = mapToScene(QPoint(0, 0)) + anchor / scale;
+    placed_ = false;
     zoom_ = std::clamp(zoom_ * factor, kLeastZoom, kMostZoom);
     applyZoom();
     const QPointF now = mapFromScene(under);
@@ -74,6 +76,7 @@ void GraphView::zoomAt(double factor, const QPointF& anchor) {
 }
 
 void GraphView::panBy(double dx, double dy) {
+    if (std::lround(dx) != 0 || std::lround(dy) != 0) placed_ = false;
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() -
                                     static_cast<int>(std::lround(dx)));
     verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(std::lround(dy)));
@@ -82,8 +85,9 @@ void GraphView::panBy(double dx, double dy) {
 void GraphView::fit() {
     const QRectF rect = graph_.pictureRect();
     if (rect.isEmpty()) return;
-    const double across = viewport()->width() / rect.width();
-    const double down = viewport()->height() / rect.height();
+    constexpr double kRounding = 4;  // pixels: scroll bars move by whole ones
+    const double across = (viewport()->width() - kRounding) / rect.width();
+    const double down = (viewport()->height() - kRounding) / rect.height();
     zoom_ = std::clamp(std::min(across, down) / theme_.scale(), kLeastZoom, 1.0);
     applyZoom();
     centerOn(rect.center());
@@ -91,10 +95,13 @@ void GraphView::fit() {
 
 void GraphView::place(int node) {
     fit();
-    if (zoom_ >= kReadable || node < 0) return;
-    zoom_ = kReadable;
-    applyZoom();
-    centerOn(graph_.nodeRect(node).center());
+    if (zoom_ < kReadable && node >= 0) {
+        zoom_ = kReadable;
+        applyZoom();
+        centerOn(graph_.nodeRect(node).center());
+    }
+    placed_ = true;
+    placedNode_ = node;
 }
 
 void GraphView::reveal(int node) {
@@ -207,7 +214,10 @@ void GraphView::resizeEvent(QResizeEvent* event) {
     const QPointF middle = mapToScene(QRect(QPoint(), event->oldSize()).center());
     QGraphicsView::resizeEvent(event);
     updateBounds();
-    if (event->oldSize().isValid()) centerOn(middle);
+    if (placed_ && placedNode_ < static_cast<int>(graph_.model().nodes.size()))
+        place(placedNode_);
+    else if (event->oldSize().isValid())
+        centerOn(middle);
 }
 
 void GraphView::focusInEvent(QFocusEvent* event) {

@@ -25,8 +25,11 @@ class GraphView : public QGraphicsView {
     void zoomOut() { zoomAt(1 / kStep, viewport()->rect().center()); }
     /// The whole picture, never enlarged.
     void fit();
-    /// The whole picture when it stays readable, else the node in the middle.
+    /// The whole picture when it stays readable, else the node in the middle. Holds while the view
+    /// changes its size, until somebody zooms or pans.
     void place(int node);
+    /// After the picture changed: how far it can be panned.
+    void updateBounds();
     void panBy(double dx, double dy);
     /// Moves no more than needed.
     void reveal(int node);
@@ -62,13 +65,14 @@ class GraphView : public QGraphicsView {
     static constexpr double kStep = 1.2;
 
     void applyZoom();
-    void updateBounds();
     void hover(const QPoint& at);
 
     const Theme& theme_;
     GraphScene& graph_;
     double zoom_ = 1;
     bool faded_ = false, dragging_ = false, pressed_ = false;
+    bool placed_ = false;  // by place(), and untouched since
+    int placedNode_ = -1;
     QPoint pressAt_, lastAt_, hoverAt_;
     QTimer rest_;
 };

@@ -51,6 +51,27 @@ TEST_CASE("the chosen function is in the middle, with what is around it") {
     CHECK(holds(bench.panel.tools().count(), "nodes"));
 }
 
+TEST_CASE("without a choice the project is shown by its modules, fitted into the view") {
+    Bench bench(example());
+    CHECK(bench.panel.focus().center.empty());
+    CHECK(bench.shows("module:sketches.gan"));
+    CHECK_FALSE(bench.shows(kStep));
+    const auto fits = [&] {
+        return bench.panel.view().seen().contains(bench.panel.scene().pictureRect());
+    };
+    CHECK(fits());
+    bench.panel.resize(700, 500);
+    QApplication::processEvents();
+    CHECK(fits());
+    REQUIRE(bench.settled([&] { bench.selection.selectFunction(kStep); }));
+    CHECK(bench.shows(kCritic));
+    REQUIRE(bench.settled([&] { CHECK(bench.run("graph.whole")); }));
+    CHECK(bench.shows("module:sketches.gan"));
+    bench.click("module:sketches.gan");
+    REQUIRE(bench.settled([&] { bench.key(Qt::Key_Return); }));
+    CHECK(bench.shows(kStep));
+}
+
 TEST_CASE("another pane's choice moves the centre, a click in the graph does not") {
     Bench bench(example(), kStep);
     REQUIRE(bench.settled([&] { bench.selection.selectFunction(kCritic); }));
