@@ -139,6 +139,26 @@ class Converter {
     iconv_t handle_;
 };
 
+// The first character of valid UTF-8.
+std::string_view firstCharacter(std::string_view text) {
+    return text.substr(0, std::max<size_t>(1, sequenceLength(text)));
+}
+
+// What iconv makes of the whole text, or the offset where it stops.
+tl::expected<std::string, size_t> encodeWith(const std::string& encoding, std::string_view text) {
+    const iconv_t handle = iconv_open(encoding.c_str(), "UTF-8");
+    if (reinterpret_cast<intptr_t>(handle) == -1) return tl::unexpected<size_t>(0);
+    std::string out(text.size() * 4 + 16, '\0');
+    char* from = const_cast<char*>(text.data());  // iconv takes char** but only reads
+    char* to = out.data();
+    size_t fromLeft = text.size(), toLeft = out.size();
+    const bool failed = iconv(handle, &from, &fromLeft, &to, &toLeft) == static_cast<size_t>(-1);
+    iconv_close(handle);
+    if (failed) return tl::unexpected<size_t>(text.size() - fromLeft);
+    out.resize(out.size() - toLeft);
+    return out;
+}
+
 tl::unexpected<DecodeFailure> undecodable(size_t offset, std::string message) {
     return tl::unexpected<DecodeFailure>(
         DecodeFailure{"undecodable", static_cast<uint32_t>(offset), std::move(message)});
@@ -211,6 +231,16 @@ size_t findInvalidUtf8(std::string_view bytes) {
         at += length;
     }
     return std::string_view::npos;
+}
+
+Result<std::string> encodeText(std::string_view text, std::string_view cookie) {
+    const std::string name = normalized(cookie);
+    if (name.empty() || isUtf8(name) || isAscii(text)) return std::string(text);
+    auto encoded = encodeWith(iconvName(name), text);
+    if (encoded) return std::move(*encoded);
+    return fail(ErrorCode::BadCall,
+                "the encoding '" + std::string(cookie) + "' of the file does not have '" +
+                    std::string(firstCharacter(text.substr(encoded.error()))) + "'");
 }
 
 tl::expected<DecodedText, DecodeFailure> decodeText(std::string_view bytes) {

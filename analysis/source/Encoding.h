@@ -31,6 +31,10 @@ struct DecodeFailure {
 
 tl::expected<DecodedText, DecodeFailure> decodeText(std::string_view bytes);
 
+/// The way back: UTF-8 text in the encoding of a cookie ("" and "utf-8" leave it as it is). Fails
+/// (BadCall) on a character that the encoding does not have; the message names it.
+Result<std::string> encodeText(std::string_view text, std::string_view cookie);
+
 /// The encoding that the first two lines ask for as PEP 263 reads them, as written; "" without one.
 std::string_view encodingCookie(std::string_view bytes);
 
