@@ -1,0 +1,252 @@
+#include "ui/diff/ReviewModel.h"
+
+#include <algorithm>
+
+#include "analysis/diff/UnifiedPatch.h"
+#include "ui/diff/ReviewSteps.h"
+#include "ui/text/QtText.h"
+
+namespace graphlift {
+
+ReviewModel::ReviewModel(Selection& selection, QObject* parent)
+    : QObject(parent), selection_(selection) {
+    connect(ticks_, &ChangeTicks::changed, this, &ReviewModel::ticksChanged);
+    connect(&selection_, &Selection::functionChanged, this, &ReviewModel::followSelection);
+}
+
+// The stack tells of its end when nobody is there to hear it any more.
+ReviewModel::~ReviewModel() { undo_.blockSignals(true); }
+
+void ReviewModel::setTicks(ChangeTicks* ticks) {
+    disconnect(ticks_, nullptr, this, nullptr);
+    ticks_ = ticks;
+    connect(ticks_, &ChangeTicks::changed, this, &ReviewModel::ticksChanged);
+    undo_.clear();
+    emit ticksChanged();
+}
+
+std::vector<ReviewModel::Kept> ReviewModel::keptTexts() const {
+    std::vector<Kept> kept;
+    for (size_t i = 0; i < results_.size(); ++i) {
+        const ResultText& result = *results_[i];
+        if (result.isEditedByHand())
+            kept.push_back({set_.files[i].path, result.base(), result.text(),
+                            result.compose(ticks()), result.places()});
+    }
+    return kept;
+}
+
+// A text belongs to what it was made from. When that was written, it is done with.
+void ReviewModel::putBack(const Kept& kept) {
+    const size_t file = fileOf(kept.path);
+    if (file < results_.size()) {
+        ResultText& result = *results_[file];
+        if (result.base() == kept.composed) return;
+        if (result.base() == kept.base && result.parts().size() == kept.places.size())
+            return result.restore(kept.text, kept.places);
+    }
+    emit textLost(shown(kept.path), toQt(kept.text));
+}
+
+void ReviewModel::setProject(ProjectViewPtr project) {
+    const std::vector<Kept> kept = keptTexts();
+    project_ = std::move(project);
+    own_.setProject(project_);
+    undo_.clear();
+    set_ = project_ ? reviewSetOf(*project_) : ReviewSet();
+    results_.clear();
+    for (const ReviewFile& file : set_.files)
+        results_.push_back(std::make_unique<ResultText>(file.shown->text(), file.edits));
+    for (const Kept& text : kept) putBack(text);
+    chosen_.reset();
+    if (!set_.changes.empty()) chosen_ = 0;
+    for (size_t i = 0; i < set_.changes.size(); ++i)
+        if (set_.changes[i].id == selection_.functionId()) chosen_ = i;
+    emit reset();
+}
+
+bool ReviewModel::canEdit(size_t file) const {
+    return !set_.files[file].shown->file().isNotebook();
+}
+
+bool ReviewModel::isTicked(size_t change) const {
+    return ticks_->isTicked(set_.changes[change].id);
+}
+
+IsTicked ReviewModel::ticks() const {
+    return [this](size_t change) { return isTicked(change); };
+}
+
+size_t ReviewModel::numTicked() const {
+    size_t count = 0;
+    for (size_t i = 0; i < set_.changes.size(); ++i) count += isTicked(i);
+    return count;
+}
+
+size_t ReviewModel::numTicked(size_t file) const {
+    const auto& changes = set_.files[file].changes;
+    return static_cast<size_t>(std::count_if(changes.begin(), changes.end(), ticks()));
+}
+
+void ReviewModel::setTicked(const std::vector<size_t>& changes, bool ticked) {
+    std::vector<std::string> ids;
+    std::vector<bool> before;
+    for (size_t change : changes) {
+        if (isTicked(change) == ticked) continue;
+        ids.push_back(set_.changes[change].id);
+        before.push_back(!ticked);
+    }
+    if (ids.empty()) return;
+    const QString name = ids.size() == 1 ? set_.changes[changes.front()].name : QString();
+    const std::vector<bool> after(ids.size(), ticked);
+    undo_.push(new TickStep(*this, name, std::move(ids), std::move(before), after));
+}
+
+void ReviewModel::toggleFile(size_t file) {
+    const bool all = numTicked(file) == set_.files[file].changes.size();
+    setTicked(set_.files[file].changes, !all);
+}
+
+void ReviewModel::applyTicks(const std::vector<std::string>& ids, const std::vector<bool>& states) {
+    std::vector<std::string> on, off;
+    for (size_t i = 0; i < ids.size(); ++i) (states[i] ? on : off).push_back(ids[i]);
+    if (!on.empty()) ticks_->setTicked(on, true);
+    if (!off.empty()) ticks_->setTicked(off, false);
+}
+
+void ReviewModel::choose(size_t change) {
+    if (change >= set_.changes.size()) return;
+    const bool isNew = chosen_ != change;
+    chosen_ = change;
+    const ReviewChange& at = set_.changes[change];
+    const ReportFunction function = project_->report().function(at.function);
+    const TextRange body = function.file.tree.range(function.ir.node);
+    selection_.select(at.id, {set_.files[at.file].path, {body.begin, body.begin}});
+    if (isNew) emit chosenChanged();
+}
+
+void ReviewModel::followSelection(const std::string& id) {
+    if (chosen_ && set_.changes[*chosen_].id == id) return;
+    for (size_t i = 0; i < set_.changes.size(); ++i) {
+        if (set_.changes[i].id != id) continue;
+        chosen_ = i;
+        emit chosenChanged();
+        return;
+    }
+}
+
+void ReviewModel::step(int by) {
+    if (set_.changes.empty()) return;
+    const auto last = static_cast<int>(set_.changes.size()) - 1;
+    const int now = chosen_ ? static_cast<int>(*chosen_) : -1;
+    choose(static_cast<size_t>(std::clamp(now + by, 0, last)));
+}
+
+void ReviewModel::textInserted(size_t file, uint32_t at, const std::string& text) {
+    ResultText& result = *results_[file];
+    auto before = result.places();
+    result.insert(at, text);
+    undo_.push(new TextStep(*this, {file, at, "", text, std::move(before), result.places()}));
+    emit textChanged(file);
+}
+
+void ReviewModel::textErased(size_t file, uint32_t at, uint32_t length) {
+    ResultText& result = *results_[file];
+    const std::string text = result.text().substr(at, length);
+    auto before = result.places();
+    result.erase(at, length);
+    undo_.push(new TextStep(*this, {file, at, text, "", std::move(before), result.places()}));
+    emit textChanged(file);
+}
+
+void ReviewModel::replaceText(size_t file, uint32_t at, uint32_t removed, const std::string& added,
+                              const std::vector<TextRange>& places) {
+    ResultText& result = *results_[file];
+    if (removed != 0) result.erase(at, removed);
+    if (!added.empty()) result.insert(at, added);
+    result.setPlaces(places);
+    emit textReplaced(file, at, removed, added);
+    emit textChanged(file);
+}
+
+// "lift train_step", "lift train_step and 3 more": what Undo will name.
+std::string ReviewModel::titleOfChange() const {
+    std::vector<QString> names;
+    for (size_t i = 0; i < set_.changes.size(); ++i)
+        if (isTicked(i)) names.push_back(set_.changes[i].name);
+    if (names.empty()) return tr("edits by hand").toStdString();
+    const auto more = static_cast<int>(names.size()) - 1;
+    const QString first = tr("change of %1").arg(names.front());
+    return (more == 0 ? first : tr("%1 and %2 more").arg(first).arg(more)).toStdString();
+}
+
+Result<ChangeSet> ReviewModel::change() const {
+    ChangeSet change{titleOfChange(), tickedIds(), {}};
+    for (size_t i = 0; i < set_.files.size(); ++i) {
+        const ReviewFile& file = set_.files[i];
+        auto bytes = resultBytes(file, *results_[i], ticks());
+        if (!bytes) {
+            bytes.error().message = file.path + ": " + bytes.error().message;
+            return tl::unexpected(bytes.error());
+        }
+        const SourceFile& source = file.shown->file();
+        if (*bytes != source.bytes())
+            change.files.push_back({file.path, source.contentHash(), std::move(*bytes)});
+    }
+    return change;
+}
+
+bool ReviewModel::hasConflict() const {
+    return std::any_of(results_.begin(), results_.end(),
+                       [](const auto& result) { return result->numLeftOut() != 0; });
+}
+
+size_t ReviewModel::fileOf(std::string_view path) const {
+    size_t index = 0;
+    while (index < set_.files.size() && set_.files[index].path != path) ++index;
+    return index;
+}
+
+Result<std::string> ReviewModel::patch() const {
+    const auto made = change();
+    if (!made) return tl::unexpected(made.error());
+    std::string patch;
+    for (const ChangedFile& file : made->files)
+        patch += unifiedPatch(file.path, set_.files[fileOf(file.path)].shown->file().bytes(),
+                              file.bytes);
+    return patch;
+}
+
+QString ReviewModel::brokenSeal() const {
+    const auto made = change();
+    if (!made) return tr("A result cannot be written: %1").arg(toQt(made.error().message));
+    QStringList edited, broken;
+    for (const ChangedFile& file : made->files) {
+        const size_t index = fileOf(file.path);
+        if (keepsTheRest(set_.files[index], file.bytes, ticks())) continue;
+        (results_[index]->isEditedByHand() ? edited : broken) += shown(file.path);
+    }
+    if (!broken.isEmpty())
+        return tr("Bytes outside the ticked changes differ: %1").arg(broken.join(", "));
+    if (!edited.isEmpty())
+        return tr("Edited by hand beside the ticked changes: %1").arg(edited.join(", "));
+    return {};
+}
+
+Seal ReviewModel::seal() const {
+    if (const QString broken = brokenSeal(); !broken.isEmpty()) return {false, broken};
+    const auto count = static_cast<int>(numTicked());
+    if (count == 0) return {true, tr("No change is ticked: every byte stays as it is")};
+    return {true, count == 1
+                      ? tr("Outside the ticked change every byte stays as it is")
+                      : tr("Outside the %1 ticked changes every byte stays as it is").arg(count)};
+}
+
+std::vector<std::string> ReviewModel::tickedIds() const {
+    std::vector<std::string> ids;
+    for (size_t i = 0; i < set_.changes.size(); ++i)
+        if (isTicked(i)) ids.push_back(set_.changes[i].id);
+    return ids;
+}
+
+}  // namespace graphlift

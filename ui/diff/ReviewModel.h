@@ -1,0 +1,107 @@
+// The state of a review: what is offered, what is ticked, what a person changed by hand, what would
+// be written. Panes of the review show it and tell it what the user did; every step can be undone.
+#pragma once
+
+#include <QObject>
+#include <QUndoStack>
+#include <memory>
+#include <optional>
+
+#include "app/change/ChangeSet.h"
+#include "ui/diff/ResultBytes.h"
+#include "ui/models/ChangeTicks.h"
+#include "ui/models/Selection.h"
+
+namespace graphlift {
+
+/// What the seal in the foot of the review says.
+struct Seal {
+    bool isWhole = true;
+    QString text;
+};
+
+class ReviewModel : public QObject {
+    Q_OBJECT
+  public:
+    explicit ReviewModel(Selection& selection, QObject* parent = nullptr);
+    ~ReviewModel() override;
+
+    /// The ticks that all panes share; until then the review has its own.
+    void setTicks(ChangeTicks* ticks);
+    void setProject(ProjectViewPtr project);
+    [[nodiscard]] const ProjectViewPtr& project() const { return project_; }
+    [[nodiscard]] const ReviewSet& set() const { return set_; }
+    [[nodiscard]] const ResultText& result(size_t file) const { return *results_[file]; }
+    [[nodiscard]] bool canEdit(size_t file) const;
+
+    [[nodiscard]] bool isTicked(size_t change) const;
+    [[nodiscard]] IsTicked ticks() const;
+    [[nodiscard]] size_t numTicked() const;
+    [[nodiscard]] size_t numTicked(size_t file) const;
+    /// One step for undo, whatever the number of changes.
+    void setTicked(const std::vector<size_t>& changes, bool ticked);
+    void toggle(size_t change) { setTicked({change}, !isTicked(change)); }
+    void toggleFile(size_t file);
+
+    /// The change that is looked at; none only when there is none.
+    [[nodiscard]] std::optional<size_t> chosen() const { return chosen_; }
+    void choose(size_t change);
+    /// The next or the previous change; stays at the ends.
+    void step(int by);
+
+    /// What an editor did to the result, for undo.
+    void textInserted(size_t file, uint32_t at, const std::string& text);
+    void textErased(size_t file, uint32_t at, uint32_t length);
+    [[nodiscard]] QUndoStack& undoStack() { return undo_; }
+
+    /// What would be written; fails when a file cannot have its text.
+    [[nodiscard]] Result<ChangeSet> change() const;
+    /// Two changes that want the same place: then one of them is left out of the text.
+    [[nodiscard]] bool hasConflict() const;
+    [[nodiscard]] Seal seal() const;
+    /// What `graphlift diff` prints for the same changes.
+    [[nodiscard]] Result<std::string> patch() const;
+    [[nodiscard]] std::vector<std::string> tickedIds() const;
+
+  signals:
+    void reset();
+    void ticksChanged();
+    void chosenChanged();
+    /// The text of a result changed otherwise than by its editor: undo, redo.
+    void textReplaced(size_t file, uint32_t at, uint32_t removed, const std::string& added);
+    /// Somebody's text of a file that is another one now, so that it fits nowhere any more.
+    void textLost(const QString& path, const QString& text);
+    /// After every change of a text.
+    void textChanged(size_t file);
+
+  private:
+    class TickStep;
+    class TextStep;
+    friend class TickStep;
+    friend class TextStep;
+    void applyTicks(const std::vector<std::string>& ids, const std::vector<bool>& states);
+    void replaceText(size_t file, uint32_t at, uint32_t removed, const std::string& added,
+                     const std::vector<TextRange>& places);
+    /// Texts edited by hand, to be put back where nothing else changed.
+    struct Kept {
+        std::string path, base, text, composed;
+        std::vector<TextRange> places;
+    };
+    [[nodiscard]] std::vector<Kept> keptTexts() const;
+    void putBack(const Kept& kept);
+    void followSelection(const std::string& id);
+    [[nodiscard]] QString brokenSeal() const;
+    [[nodiscard]] std::string titleOfChange() const;
+    [[nodiscard]] size_t fileOf(std::string_view path) const;
+
+    Selection& selection_;
+    ChangeTicks own_;
+    ChangeTicks* ticks_ = &own_;
+    ProjectViewPtr project_;
+    ReviewSet set_;
+    std::vector<std::unique_ptr<ResultText>> results_;
+    std::optional<size_t> chosen_;
+    QUndoStack undo_;
+};
+
+}  // namespace graphlift

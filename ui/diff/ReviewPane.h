@@ -1,0 +1,85 @@
+// The review: the change set at the left, the diff beside it, the seal and the commands below.
+// Writes nothing itself: it asks for it by signals and shows what became of it.
+#pragma once
+
+#include <QStackedWidget>
+#include <QWidget>
+
+#include "ui/diff/ActionBar.h"
+#include "ui/diff/ChangeList.h"
+#include "ui/diff/DiffEditor.h"
+#include "ui/diff/ReviewModel.h"
+#include "ui/models/ChangeTicks.h"
+#include "ui/models/Selection.h"
+#include "ui/window/ActionList.h"
+
+namespace graphlift {
+
+class InfoBars;
+class TogetherNote;
+
+class ReviewPane : public QWidget {
+    Q_OBJECT
+  public:
+    ReviewPane(const Theme& theme, Selection& selection, ActionList& actions,
+               QWidget* parent = nullptr);
+    ~ReviewPane() override;
+
+    /// The ticks that all panes share; the review has its own until it is given them.
+    void setTicks(ChangeTicks* ticks);
+    void setProject(const ProjectViewPtr& project);
+    [[nodiscard]] ReviewModel& model() { return *model_; }
+    [[nodiscard]] DiffEditor* diff() const { return diff_; }
+    [[nodiscard]] ChangeList* list() const { return list_; }
+    [[nodiscard]] ActionBar* bar() const { return bar_; }
+    [[nodiscard]] InfoBars* notes() const { return notes_; }
+
+    /// What became of what was asked for.
+    void showChecks(const CheckLines& lines);
+    void showRefused(const QString& what);
+    /// The change that Undo would take back; "": none.
+    void setUndo(const QString& title);
+    /// Files of the change set that are not as they were analysed.
+    void showChangedOnDisk(const QStringList& files);
+    /// Verdicts of the texts as they were edited by hand.
+    void showVerdicts(const ProjectViewPtr& edited);
+
+  signals:
+    /// The person agreed to write these files.
+    void applyAsked(const graphlift::ChangeSet& change);
+    void dryRunAsked(const graphlift::ChangeSet& change);
+    /// Somebody typed: these texts are to be analysed in place of the files.
+    void verdictsAsked(const graphlift::Overlay& texts);
+    void analyzeAsked();
+    void undoAsked();
+    void patchSaved(const QString& file);
+
+  private:
+    void addActions(ActionList& actions);
+    void buildLayout();
+    void makeHead();
+    void refresh();
+    void updateActions();
+    void askToApply();
+    [[nodiscard]] QString syntaxOfEdited(const ChangeSet& change) const;
+    void savePatch();
+    void copyPatch();
+    void sayLost(const QString& path, const QString& text);
+    void askForVerdicts();
+    void leaveOut(const QStringList& files);
+
+    const Theme& theme_;
+    ActionList& actions_;
+    ReviewModel* model_;
+    QStackedWidget* stack_ = nullptr;
+    QWidget *review_ = nullptr, *empty_ = nullptr;
+    QLabel *head_ = nullptr, *count_ = nullptr, *emptyTitle_ = nullptr, *emptyText_ = nullptr;
+    ChangeList* list_ = nullptr;
+    TogetherNote* together_ = nullptr;
+    DiffEditor* diff_ = nullptr;
+    ActionBar* bar_ = nullptr;
+    InfoBars* notes_ = nullptr;
+    QTimer sealSoon_, verdictsSoon_;
+};
+
+}  // namespace graphlift
