@@ -49,7 +49,8 @@ class Finder {
         const NodeId node = statementOf(flow_.view[site].node);
         if (node.isNone()) return;
         auto at = std::ranges::find(found_, node, &Control::node);
-        if (at == found_.end()) at = found_.insert(found_.end(), {kind, node, {}, {}, {}, {}});
+        if (at == found_.end())
+            at = found_.insert(found_.end(), {kind, node, Answer::No, {}, {}, {}});
         at->graph = either(at->graph, graph);
         if (graph == Answer::Unknown && at->reason.empty()) at->reason = flow_.reasonOf(condition);
         at->conditions.push_back(condition);
@@ -117,8 +118,7 @@ Region regionOf(const FlowContext& flow, const std::vector<Control>& controls, N
         const bool body = field == Field::Body || field == Field::Consequence;
         if (isControl(flow.tree.kind(outer)) && (body || field == Field::Alternative)) {
             const auto at = std::ranges::find(controls, outer, &Control::node);
-            if (at != controls.end())
-                return {static_cast<size_t>(at - controls.begin()), !body};
+            if (at != controls.end()) return {static_cast<size_t>(at - controls.begin()), !body};
         }
         inner = outer;
     }

@@ -108,9 +108,14 @@ std::string atomText(const FlowContext& flow, AtomId id) {
     return "";
 }
 
-std::string lastPart(std::string text) {
-    if (const size_t dot = text.rfind('.'); dot != std::string::npos) text.erase(0, dot + 1);
-    return text;
+/// The last name of what a call calls: "numpy" of `f(x).numpy()`.
+std::string calledName(const FlowContext& flow, NodeId call) {
+    if (call.isNone() || flow.tree.kind(call) != NodeKind::Call) return "";
+    NodeId callee = flow.tree.child(call, Field::Function);
+    if (!callee.isNone() && flow.tree.kind(callee) == NodeKind::Attribute)
+        callee = flow.tree.child(callee, Field::Attribute);
+    if (callee.isNone() || flow.tree.kind(callee) != NodeKind::Identifier) return "";
+    return shortText(flow.tree, callee);
 }
 
 /// Does an index hold a slice, a new axis or an ellipsis: a part of a tensor and no element?
@@ -162,8 +167,7 @@ std::string assignedName(const FlowContext& flow, NodeId node) {
         const bool named = kind == NodeKind::NamedExpression;
         const bool right = flow.tree.field(at) == (named ? Field::Value : Field::Right);
         if (!right || (kind != NodeKind::Assignment && !named)) return "";
-        return shortText(flow.tree,
-                         flow.tree.child(outer, named ? Field::Name : Field::Left));
+        return shortText(flow.tree, flow.tree.child(outer, named ? Field::Name : Field::Left));
     }
     return "";
 }
@@ -195,11 +199,8 @@ std::string headText(const FlowContext& flow, NodeId statement) {
 std::string operationText(const FlowContext& flow, InstId id) {
     const Inst& inst = flow.view[id];
     switch (inst.kind) {
-        case InstKind::Call: {
-            std::string callee = calleeText(flow.view, id);
-            if (callee.find_first_of("([{ ") == std::string::npos) return lastPart(callee);
-            return lastPart(callee.substr(0, callee.find_first_of("([{ ")));
-        }
+        case InstKind::Call:
+            return calledName(flow, inst.node);
         case InstKind::Binary:
             return std::string(text(static_cast<BinaryOp>(inst.flags & ~kInPlace)));
         case InstKind::Unary:
@@ -207,6 +208,7 @@ std::string operationText(const FlowContext& flow, InstId id) {
         case InstKind::Compare:
             return std::string(text(static_cast<CompareOp>(inst.flags)));
         case InstKind::GetItem:
+            if (flow.pass.bits(inst.valueA()) & kIsShape) return "shape";
             return isSlice(flow, inst.valueB()) ? "slice" : "item";
         case InstKind::GetAttr:
             return std::string(flow.text(inst.nameB()));

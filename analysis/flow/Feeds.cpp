@@ -56,7 +56,8 @@ class Pass {
     void jump(const Inst& inst) {
         const IrBlock& target = ir_.blocks[inst.a];
         for (uint32_t i = 0; i < inst.count && i < target.numParams; ++i)
-            pass(InstId(ir_.pool[inst.b + i]), InstId(target.begin + i));
+            if (!isNode(InstId(target.begin + i)))
+                pass(InstId(ir_.pool[inst.b + i]), InstId(target.begin + i));
     }
 
     /// `a, b = f(x), g(y)`: each name comes from its own part.
@@ -88,8 +89,7 @@ class Pass {
         if (isNode(object)) return;
         if (isNode(id)) return add(object, nodeOf_[id.index()]);
         if (inst.kind == InstKind::Call)
-            for (uint32_t i = 0; i < inst.count; ++i)
-                pass(callOperand(ir_, inst, i).value, object);
+            for (uint32_t i = 0; i < inst.count; ++i) pass(callOperand(ir_, inst, i).value, object);
         else
             pass(InstId(ir_.pool[inst.b + 1]), object);
     }

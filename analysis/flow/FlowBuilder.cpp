@@ -20,6 +20,11 @@ bool isLoad(InstKind kind) {
     return kind == InstKind::LoadGlobal || kind == InstKind::LoadCell || kind == InstKind::GetAttr;
 }
 
+/// A comprehension is given its first iterable under a name that nobody wrote.
+std::string parameterName(std::string_view name) {
+    return std::string(name.starts_with("<") ? "iterable" : name);
+}
+
 bool isStore(InstKind kind) {
     return kind == InstKind::SetAttr || kind == InstKind::DelAttr || kind == InstKind::SetItem ||
            kind == InstKind::DelItem || kind == InstKind::StoreGlobal ||
@@ -45,8 +50,10 @@ FlowBuilder::FlowBuilder(const FlowContext& flow, const std::vector<Lane>& lanes
 void FlowBuilder::build(TensorFlow& out) {
     makeNodes();
     controlNodes();
+    mergeNodes();
     sortNodes();
     makeEdges(computeFeeds(flow_, nodeOf_));
+    pruneMerges();
     out.nodes = std::move(nodes_);
     out.edges = std::move(edges_);
 }
@@ -90,7 +97,7 @@ bool FlowBuilder::isInner(InstId id) const {
 uint32_t FlowBuilder::add(FlowNode node, InstId id, NodeId syntax) {
     // `finally` stands twice in the code, but once in the source.
     for (uint32_t i = 0; i < nodes_.size(); ++i)
-        if (syntax_[i] == syntax && nodes_[i].kind == node.kind &&
+        if (syntax_[i] == syntax && nodes_[i].kind == node.kind && nodes_[i].label == node.label &&
             flow_.ir.insts[firstInst_[i]].kind == flow_.view[id].kind)
             return nodeOf_[id.index()] = i;
     node.where = flow_.at(syntax);
@@ -100,6 +107,8 @@ uint32_t FlowBuilder::add(FlowNode node, InstId id, NodeId syntax) {
     nodes_.push_back(std::move(node));
     firstInst_.push_back(id.value);
     syntax_.push_back(syntax);
+    order_.push_back(flow_.tree.range(syntax).begin);
+    isMerge_.push_back(false);
     return nodeOf_[id.index()] = static_cast<uint32_t>(nodes_.size() - 1);
 }
 
@@ -151,8 +160,8 @@ void FlowBuilder::loaded(InstId id) {
     FlowNode node;
     node.label = node.name = shortText(flow_.tree, inst.node);
     const bool variable = (bits & kIsVariable) != 0, tensor = (bits & kSymbolicBits) != 0;
-    const bool attribute = inst.kind == InstKind::GetAttr &&
-                           !(flow_.pass.bits(inst.valueA()) & kIsModule);
+    const bool attribute =
+        inst.kind == InstKind::GetAttr && !(flow_.pass.bits(inst.valueA()) & kIsModule);
     node.kind = variable    ? FlowNode::Kind::Variable
                 : attribute ? FlowNode::Kind::Value
                             : FlowNode::Kind::Constant;
@@ -240,11 +249,127 @@ void FlowBuilder::controlNodes() {
         made.where.range = headRange(flow_.tree, control.node);
         for (InstId site : control.sites) {
             nodeOf_[site.index()] = controlNode_[i];
-            if (flow_.view[site].kind == InstKind::Next) describeTypes(made, site);
+            if (flow_.view[site].kind == InstKind::Next) elementTypes(made, site);
         }
     }
     for (FlowNode& node : nodes_)
         if (node.region != kNoNode) node.region = controlNode_[node.region];
+}
+
+/// Of all rounds together: what the numbers in it are differs from round to round.
+void FlowBuilder::elementTypes(FlowNode& node, InstId next) const {
+    describeTypes(node, next);
+    std::vector<TensorType> types;
+    for (TensorType& type : node.types) {
+        type.content.reset();
+        if (std::ranges::find(types, type) == types.end()) types.push_back(type);
+    }
+    node.types = std::move(types);
+}
+
+/// Is the block, whose parameter this is, jumped to from later code?
+bool FlowBuilder::isLoopHeader(InstId blockParam) const {
+    const auto block = std::ranges::find_if(flow_.ir.blocks, [&](const IrBlock& b) {
+        return b.begin <= blockParam.value && blockParam.value < b.end;
+    });
+    const auto index = static_cast<uint32_t>(block - flow_.ir.blocks.begin());
+    for (uint32_t i = block->end; i < flow_.ir.insts.size(); ++i)
+        if (flow_.ir.insts[i].kind == InstKind::Jump && flow_.ir.insts[i].a == index) return true;
+    return false;
+}
+
+/// A variable that has another value by each way: after an `if`, and in each round of a loop.
+void FlowBuilder::mergeNodes() {
+    const auto feeds = computeFeeds(flow_, nodeOf_);
+    for (uint32_t i = 0; i < flow_.ir.insts.size(); ++i) {
+        const Inst& inst = flow_.ir.insts[i];
+        if (inst.kind != InstKind::BlockParam || !flow_.view.reached[i] || inst.node.isNone() ||
+            feeds[i].size() < 2)
+            continue;
+        if (!inst.nameA().isNone())
+            merge(InstId(i));
+        else if (flow_.tree.kind(inst.node) == NodeKind::ConditionalExpression)
+            choice(InstId(i));
+    }
+}
+
+void FlowBuilder::merge(InstId id) {
+    const Inst& inst = flow_.view[id];
+    FlowNode node;
+    node.kind = FlowNode::Kind::Control;
+    node.label = node.name = flow_.text(inst.nameA());
+    node.operation = "merge";
+    const Answer tensor = flow_.isGraphValue(id, true);
+    node.when = tensor == Answer::Yes  ? When::Graph
+                : tensor == Answer::No ? When::Trace
+                                       : When::Both;
+    const bool loop = isLoopHeader(id);
+    node.note = loop ? "its value at the start of each round" : "its value, whichever way is taken";
+    describeTypes(node, id);
+    const uint32_t index = add(std::move(node), id, inst.node);
+    FlowNode& made = nodes_[index];
+    made.where.range = headRange(flow_.tree, inst.node);
+    isMerge_[index] = true;
+    const auto at = std::ranges::find(controls_, inst.node, &Control::node);
+    if (loop && at != controls_.end())
+        made.region = controlNode_[static_cast<size_t>(at - controls_.begin())];
+    else if (made.region != kNoNode)
+        made.region = controlNode_[made.region];
+    if (!loop) order_[index] = flow_.tree.range(inst.node).end;
+}
+
+/// `a if tensor else b`
+void FlowBuilder::choice(InstId id) {
+    const NodeId expression = flow_.view[id].node;
+    const TextRange whole = flow_.tree.range(expression);
+    for (uint32_t i = 0; i < id.value; ++i) {
+        const Inst& branch = flow_.ir.insts[i];
+        if (branch.kind != InstKind::Branch || !(branch.flags & kConditionalExpr) ||
+            !lanes_[i].graph)
+            continue;
+        const TextRange part = flow_.tree.range(branch.node);
+        if (part.begin < whole.begin || whole.end < part.end) continue;
+        FlowNode node;
+        node.kind = FlowNode::Kind::Control;
+        node.label = shortText(flow_.tree, expression);
+        node.name = assignedName(flow_, expression);
+        node.operation = "if else";
+        node.note = lanes_[i].note;
+        node.when = When::Graph;
+        describeTypes(node, id);
+        const uint32_t index = add(std::move(node), id, expression);
+        if (nodes_[index].region != kNoNode)
+            nodes_[index].region = controlNode_[nodes_[index].region];
+        nodeOf_[i] = index;
+        return;
+    }
+}
+
+/// Leaves out merges that nothing reads.
+void FlowBuilder::pruneMerges() {
+    std::vector<bool> gone(nodes_.size());
+    for (bool changed = true; changed;) {
+        std::vector<bool> read(nodes_.size());
+        for (const FlowEdge& edge : edges_)
+            if (!gone[edge.to] && edge.from != edge.to) read[edge.from] = true;
+        changed = false;
+        for (size_t i = 0; i < nodes_.size(); ++i)
+            if (isMerge_[i] && !gone[i] && !read[i]) gone[i] = changed = true;
+    }
+    std::vector<uint32_t> place(nodes_.size());
+    std::vector<FlowNode> kept;
+    for (uint32_t i = 0; i < nodes_.size(); ++i) {
+        place[i] = static_cast<uint32_t>(kept.size());
+        if (!gone[i]) kept.push_back(std::move(nodes_[i]));
+    }
+    nodes_ = std::move(kept);
+    for (FlowNode& node : nodes_)
+        if (node.region != kNoNode) node.region = place[node.region];
+    std::erase_if(edges_, [&](const FlowEdge& e) { return gone[e.from] || gone[e.to]; });
+    for (FlowEdge& edge : edges_) {
+        edge.from = place[edge.from];
+        edge.to = place[edge.to];
+    }
 }
 
 void FlowBuilder::sortNodes() {
@@ -252,19 +377,22 @@ void FlowBuilder::sortNodes() {
     std::iota(order.begin(), order.end(), 0);
     const auto key = [&](uint32_t i) {
         const FlowNode& n = nodes_[i];
-        return std::tuple(n.kind != FlowNode::Kind::Parameter, n.where.range.begin,
+        return std::tuple(n.kind != FlowNode::Kind::Parameter, order_[i], isMerge_[i],
                           n.where.range.end, firstInst_[i]);
     };
     std::ranges::sort(order, {}, key);
     std::vector<FlowNode> nodes;
     std::vector<uint32_t> first;
+    std::vector<bool> merges;
     for (uint32_t old : order) {
         place[old] = static_cast<uint32_t>(nodes.size());
         nodes.push_back(std::move(nodes_[old]));
         first.push_back(firstInst_[old]);
+        merges.push_back(isMerge_[old]);
     }
     nodes_ = std::move(nodes);
     firstInst_ = std::move(first);
+    isMerge_ = std::move(merges);
     for (FlowNode& node : nodes_)
         if (node.region != kNoNode) node.region = place[node.region];
     for (uint32_t& node : nodeOf_)
@@ -272,8 +400,11 @@ void FlowBuilder::sortNodes() {
 }
 
 void FlowBuilder::makeEdges(const std::vector<std::vector<uint32_t>>& feeds) {
-    for (uint32_t i = 0; i < flow_.ir.insts.size(); ++i)
+    for (uint32_t i = 0; i < flow_.ir.insts.size(); ++i) {
+        const Inst& inst = flow_.ir.insts[i];
         if (nodeOf_[i] != kNoNode) edgesOf(InstId(i), feeds);
+        if (inst.kind == InstKind::Jump && flow_.view.reached[i]) mergeEdges(inst, feeds);
+    }
     const auto key = [](const FlowEdge& e) { return std::tie(e.to, e.from, e.argument); };
     std::ranges::sort(edges_,
                       [&](const FlowEdge& a, const FlowEdge& b) { return key(a) < key(b); });
@@ -300,6 +431,14 @@ void FlowBuilder::connect(const std::vector<uint32_t>& from, uint32_t to,
         if (source == to || (back && !isSameLoop(nodes_[source], nodes_[to]))) continue;
         edges_.push_back({source, to, argument, back});
     }
+}
+
+void FlowBuilder::mergeEdges(const Inst& jump, const std::vector<std::vector<uint32_t>>& feeds) {
+    const IrBlock& target = flow_.ir.blocks[jump.a];
+    for (uint32_t i = 0; i < jump.count && i < target.numParams; ++i)
+        if (const uint32_t to = nodeOf_[target.begin + i]; to != kNoNode)
+            connect(feeds[flow_.ir.pool[jump.b + i]], to,
+                    nodes_[to].operation == "merge" ? "value" : "choice");
 }
 
 void FlowBuilder::edgesOf(InstId id, const std::vector<std::vector<uint32_t>>& feeds) {
@@ -375,7 +514,7 @@ std::string FlowBuilder::argumentName(InstId call, uint32_t index) const {
             const auto bound = bindArguments(flow_.facts, flow_.view, edge);
             for (uint32_t p = 0; p < bound.size(); ++p)
                 if (bound[p].inst == operand.value)
-                    return std::string(flow_.text(flow_.program.ir(edge.callee).params[p].name));
+                    return parameterName(flow_.text(flow_.program.ir(edge.callee).params[p].name));
             continue;
         }
         const ApiModel* api = flow_.facts.api(edge);
@@ -383,7 +522,9 @@ std::string FlowBuilder::argumentName(InstId call, uint32_t index) const {
         uint32_t position = api->kind == ApiKind::Method ? 1 : 0;
         for (uint32_t i = 0; i < index; ++i)
             position += callOperand(flow_.ir, inst, i).tag == kPositional ? 1 : 0;
-        if (position < api->params.size()) return api->params[position].name;
+        for (uint32_t p = 0; p < api->params.size(); ++p)
+            if (p == position || api->params[p].kind == ParamKind::VarPositional)
+                return api->params[p].name;
     }
     return "";
 }

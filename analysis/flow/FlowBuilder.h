@@ -26,11 +26,18 @@ class FlowBuilder {
     void stored(InstId id);
     void result(InstId id);
     void controlNodes();
+    void elementTypes(FlowNode& node, InstId next) const;
+    void mergeNodes();
+    void merge(InstId id);
+    void choice(InstId id);
+    [[nodiscard]] bool isLoopHeader(InstId blockParam) const;
+    void pruneMerges();
     void describeTypes(FlowNode& node, InstId id) const;
     uint32_t add(FlowNode node, InstId id, NodeId syntax);
     [[nodiscard]] bool isInner(InstId id) const;
     void sortNodes();
     void makeEdges(const std::vector<std::vector<uint32_t>>& feeds);
+    void mergeEdges(const Inst& jump, const std::vector<std::vector<uint32_t>>& feeds);
     void edgesOf(InstId id, const std::vector<std::vector<uint32_t>>& feeds);
     void callEdges(InstId id, const std::vector<std::vector<uint32_t>>& feeds);
     void connect(const std::vector<uint32_t>& from, uint32_t to, const std::string& argument);
@@ -45,6 +52,8 @@ class FlowBuilder {
     std::vector<uint32_t> nodeOf_;       // by InstId
     std::vector<uint32_t> firstInst_;    // by node: where it stands in the code
     std::vector<NodeId> syntax_;         // by node
+    std::vector<uint32_t> order_;        // by node: where it stands in the source
+    std::vector<bool> isMerge_;          // by node
     std::vector<uint32_t> controlNode_;  // by control
     std::vector<std::vector<InstId>> users_;
     std::map<std::pair<std::string, uint32_t>, uint32_t> bySource_;  // loaded ones, by text

@@ -14,8 +14,10 @@ void Lane::add(const Lane& other) {
     graph = graph || other.graph;
     weak = python && !strong;
     effect = std::max(effect, other.effect);
+    // What fails says so before anything else; then effects.
+    const bool fails = other.note.starts_with("raises");
     const bool first = note.empty() || (effect == other.effect && effect != FlowNode::Effect::None);
-    if (first && !other.note.empty()) note = other.note;
+    if (fails || (first && !other.note.empty() && !note.starts_with("raises"))) note = other.note;
     if (reason.empty()) reason = other.reason;
 }
 
