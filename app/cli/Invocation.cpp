@@ -116,6 +116,18 @@ void addChangeCommands(CLI::App& app, Invocation& invocation) {
         ->type_name("");
 }
 
+void addTensorsCommand(CLI::App& app, Invocation& invocation) {
+    CLI::App* tensors =
+        addCommand(app, invocation, "tensors", "what flows through one function, and when it runs");
+    addProject(*tensors, invocation, kProject);
+    tensors->add_option("FUNCTION", invocation.functions, "an id, or a unique end of one")
+        ->required()
+        ->expected(1)
+        ->type_name("");
+    addOutput(*tensors, invocation, "json, dot, svg [json]");
+    addAnalysisOptions(*tensors, invocation);
+}
+
 void addCommands(CLI::App& app, Invocation& invocation) {
     CLI::App* analyze = addCommand(app, invocation, "analyze", "the whole report");
     addProject(*analyze, invocation, kProject);
@@ -145,6 +157,7 @@ void addCommands(CLI::App& app, Invocation& invocation) {
         ->type_name("N");
     addAnalysisOptions(*callgraph, invocation);
 
+    addTensorsCommand(app, invocation);
     addChangeCommands(app, invocation);
 
     CLI::App* dump = addCommand(app, invocation, "dump", "what a stage made of one file");

@@ -19,6 +19,7 @@ Exit run(Session& session) {
     if (command == "analyze") return runAnalyze(session);
     if (command == "explain") return runExplain(session);
     if (command == "callgraph") return runCallGraph(session);
+    if (command == "tensors") return runTensors(session);
     if (command == "diff") return runDiff(session);
     if (command == "apply") return runApply(session);
     if (command == "undo") return runUndo(session);

@@ -18,7 +18,8 @@ struct LayoutRequest {
     double nodeGap = 16, rankGap = 64;             // pixels
     std::vector<std::pair<double, double>> sizes;  // width, height, by node
     std::vector<std::pair<uint32_t, uint32_t>> edges;
-    std::vector<std::vector<uint32_t>> clusters;  // disjoint; kept together, others kept out
+    /// Kept together, others kept out; disjoint, or the whole of one inside an earlier one.
+    std::vector<std::vector<uint32_t>> clusters;
     uint32_t center = 0;                          // of Radial
 };
 

@@ -13,5 +13,6 @@ Exit runDump(Session& session);
 Exit runApply(Session& session);
 Exit runUndo(Session& session);
 Exit runOpen(Session& session);
+Exit runTensors(Session& session);
 
 }  // namespace graphlift

@@ -134,10 +134,22 @@ class Layout {
         if (!isLayered()) return;
         for (size_t i = 0; i < request_.clusters.size(); ++i) {
             std::string name = "cluster" + std::to_string(i);
-            Agraph_t* cluster = agsubg(graph_, name.data(), 1);
+            Agraph_t* cluster = agsubg(around(i), name.data(), 1);
+            clusters_.push_back(cluster);
             set(cluster, "margin", std::to_string(kClusterMargin));
             for (uint32_t member : request_.clusters[i]) agsubnode(cluster, nodes_[member], 1);
         }
+    }
+
+    /// The last cluster before this one that holds its members, else the graph.
+    [[nodiscard]] Agraph_t* around(size_t index) const {
+        const auto& members = request_.clusters[index];
+        for (size_t outer = index; outer-- > 0 && !members.empty();) {
+            const auto& all = request_.clusters[outer];
+            if (std::find(all.begin(), all.end(), members.front()) != all.end())
+                return clusters_[outer];
+        }
+        return graph_;
     }
 
     [[nodiscard]] LayoutPoint flipped(pointf point) const {
@@ -178,6 +190,7 @@ class Layout {
     GVC_t* context_;
     std::vector<Agnode_t*> nodes_;
     std::vector<Agedge_t*> edges_;
+    std::vector<Agraph_t*> clusters_;
     bool laidOut_ = false;
 };
 

@@ -1,0 +1,105 @@
+// The tensor flow of small programs: goldens of what is printed, and every statement against what
+// TensorFlow made of it (tests/truth/lanes.py).
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/report/ExplainReport.h"
+#include "app/report/TensorsReport.h"
+#include "tests/support/Golden.h"
+#include "viz/tensors/StatementLanes.h"
+#include "viz/tensors/TensorDot.h"
+
+using namespace graphlift;
+namespace fs = std::filesystem;
+
+namespace {
+
+const char* const kCorpus = "tests/corpus/tensors";
+
+std::shared_ptr<const AnalysisSnapshot> analyzed(const fs::path& file) {
+    auto snapshot = analyzeProject(file.string(), {}, Workers(1));
+    REQUIRE(snapshot);
+    return *snapshot;
+}
+
+TensorFlow flowOf(const AnalysisSnapshot& snapshot, const std::string& name) {
+    const auto index = findFunction(snapshot, name);
+    REQUIRE(index);
+    return computeTensorFlow(*snapshot.facts, snapshot.facts->functions[*index].function);
+}
+
+uint32_t lineOf(const AnalysisSnapshot& snapshot, FileId file, uint32_t offset) {
+    return snapshot.program->files[file.index()]->source->position(offset).line;
+}
+
+/// The lines whose statements are not what the recording says, one a line of text.
+std::string disagreements(const AnalysisSnapshot& snapshot, const std::string& name,
+                          const nlohmann::json& recorded) {
+    std::string out;
+    for (const FlowStatement& statement : flowOf(snapshot, name).statements) {
+        const uint32_t first = lineOf(snapshot, statement.where.file, statement.where.range.begin);
+        const uint32_t last = lineOf(snapshot, statement.where.file, statement.where.range.end - 1);
+        const auto holds = [&](const char* key) {
+            return std::ranges::any_of(recorded[key], [&](const nlohmann::json& line) {
+                return first <= line.get<uint32_t>() && line.get<uint32_t>() <= last;
+            });
+        };
+        const bool graph = holds("operations") || holds("handed-out");
+        if ((statement.when != When::Trace) != graph)
+            out += name + " line " + std::to_string(first) + ": " +
+                   std::string(text(statement.when)) + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("statements run where TensorFlow runs them") {
+    size_t functions = 0;
+    for (const fs::path& recording : graphlift::testing::filesIn(kCorpus, ".lanes")) {
+        const fs::path file = recording.parent_path() / recording.stem();
+        CAPTURE(file.string());
+        const auto snapshot = analyzed(file);
+        const auto recorded = nlohmann::json::parse(graphlift::testing::readFile(recording));
+        for (const auto& [name, lines] : recorded.items()) {
+            CHECK(disagreements(*snapshot, file.stem().string() + ":" + name, lines) == "");
+            ++functions;
+        }
+    }
+    CHECK(functions > 20);
+}
+
+TEST_CASE("tensor flows print as their goldens") {
+    for (const fs::path& file : graphlift::testing::filesIn(kCorpus, ".py")) {
+        const auto snapshot = analyzed(file);
+        StringSink json;
+        std::string dot;
+        for (const FunctionSummary& function : snapshot->facts->functions) {
+            const TensorFlow flow = computeTensorFlow(*snapshot->facts, function.function);
+            writeTensorsJson(json, *snapshot, flow);
+            dot += writeTensorDot(makeTensorDiagram(*snapshot->program, flow));
+        }
+        CHECK(graphlift::testing::compareGolden(file.string() + ".json", json.text()) == "");
+        CHECK(graphlift::testing::compareGolden(file.string() + ".dot", dot) == "");
+    }
+}
+
+TEST_CASE("the same function asked twice gives the same flow") {
+    const auto snapshot = analyzed(fs::path(kCorpus) / "calls.py");
+    StringSink once, again;
+    writeTensorsJson(once, *snapshot, flowOf(*snapshot, "calls:gradients"));
+    writeTensorsJson(again, *snapshot, flowOf(*snapshot, "calls:gradients"));
+    CHECK(once.text() == again.text());
+}
+
+TEST_CASE("the lane margin has the head of the function and every line of a statement") {
+    const auto snapshot = analyzed(fs::path(kCorpus) / "effects.py");
+    const auto index = findFunction(*snapshot, "effects:prints");
+    REQUIRE(index);
+    std::string lanes;
+    for (const LineLane& line :
+         statementLanes(*snapshot, snapshot->facts->functions[*index].function))
+        lanes += std::to_string(line.at.line) + " " + std::string(text(line.when)) + "\n";
+    CHECK(lanes == "14 trace\n16 trace\n17 graph\n18 graph\n19 graph\n");
+}
