@@ -2,79 +2,84 @@
 
 #include <array>
 #include <atomic>
-#include <deque>
 #include <mutex>
-#include <shared_mutex>
-#include <unordered_map>
+#include <span>
 
+#include "analysis/support/FlatTable.h"
 #include "analysis/support/Hash.h"
+#include "analysis/support/SpanArena.h"
 
 namespace graphlift {
 
 namespace {
-constexpr uint32_t kShardBits = 4;  // 16 shards: contention of two to four workers is not measurable
+constexpr uint32_t kShardBits =
+    4;  // 16 shards: contention of two to four workers is not measurable
 constexpr uint32_t kShards = 1u << kShardBits;
 constexpr uint32_t kChunkBits = 12;
+constexpr uint32_t kChunkSize = 1u << kChunkBits;
 constexpr uint32_t kMaxChunks = 1u << (31 - kShardBits - kChunkBits);
-
-struct TextHash {
-    size_t operator()(std::string_view text) const { return hashBytes(text); }
-};
 }  // namespace
 
 // Texts stand in chunks that never move, so reading one needs no lock: whoever holds a Name got it
 // after the text was written.
 struct Names::Shard {
-    using Chunk = std::array<std::string_view, 1u << kChunkBits>;
-    mutable std::shared_mutex mutex;
-    std::unordered_map<std::string_view, uint32_t, TextHash> ids;
-    std::deque<std::string> texts;
-    std::unique_ptr<std::atomic<Chunk*>[]> chunks = std::make_unique<std::atomic<Chunk*>[]>(kMaxChunks);
+    using Chunk = std::array<std::string_view, kChunkSize>;
+    mutable std::mutex mutex;
+    HashIndex ids;
+    SpanArena<char> bytes;
+    std::unique_ptr<std::atomic<Chunk*>[]> chunks =
+        std::make_unique<std::atomic<Chunk*>[]>(kMaxChunks);
     uint32_t count = 0;
 
     Shard() = default;
     ~Shard() {
         for (uint32_t i = 0; i << kChunkBits < count; ++i) delete chunks[i].load();
     }
-    uint32_t append(std::string_view text) {
-        texts.emplace_back(text);
-        if ((count & ((1u << kChunkBits) - 1)) == 0) chunks[count >> kChunkBits] = new Chunk;
-        (*chunks[count >> kChunkBits])[count & ((1u << kChunkBits) - 1)] = texts.back();
-        ids.emplace(texts.back(), count);
+    [[nodiscard]] std::string_view text(uint32_t index) const {
+        const Chunk* chunk = chunks[index >> kChunkBits].load(std::memory_order_acquire);
+        return (*chunk)[index & (kChunkSize - 1)];
+    }
+    /// The number of a text, or HashIndex::kNone. With the lock held.
+    [[nodiscard]] uint32_t find(std::string_view wanted, uint64_t hash) const {
+        return ids.find(hash, [&](uint32_t index) { return text(index) == wanted; });
+    }
+    uint32_t append(std::string_view added, uint64_t hash) {
+        const std::span<const char> kept = bytes.add(added);
+        if ((count & (kChunkSize - 1)) == 0) chunks[count >> kChunkBits] = new Chunk;
+        (*chunks[count >> kChunkBits])[count & (kChunkSize - 1)] = {kept.data(), kept.size()};
+        ids.insert(hash, count);
         return count++;
     }
 };
+
+namespace {
+// The index within a shard goes by the upper half of the hash, the shard by its lowest bits.
+uint32_t shardOf(uint64_t hash) { return static_cast<uint32_t>(hash) & (kShards - 1); }
+Name nameOf(uint32_t index, uint32_t shard) { return Name(index << kShardBits | shard); }
+}  // namespace
 
 Names::Names() : shards_(std::make_unique<Shard[]>(kShards)) {}
 Names::~Names() = default;
 
 Name Names::intern(std::string_view text) {
-    const uint32_t shardIndex = static_cast<uint32_t>(hashBytes(text) >> 60);
-    Shard& shard = shards_[shardIndex];
-    {
-        std::shared_lock lock(shard.mutex);
-        if (auto it = shard.ids.find(text); it != shard.ids.end())
-            return Name(it->second << kShardBits | shardIndex);
-    }
-    std::unique_lock lock(shard.mutex);
-    if (auto it = shard.ids.find(text); it != shard.ids.end())
-        return Name(it->second << kShardBits | shardIndex);
-    return Name(shard.append(text) << kShardBits | shardIndex);
+    const uint64_t hash = hashBytes(text);
+    Shard& shard = shards_[shardOf(hash)];
+    const std::lock_guard lock(shard.mutex);
+    const uint32_t known = shard.find(text, hash);
+    return nameOf(known != HashIndex::kNone ? known : shard.append(text, hash), shardOf(hash));
 }
 
 Name Names::find(std::string_view text) const {
-    const uint32_t shardIndex = static_cast<uint32_t>(hashBytes(text) >> 60);
-    const Shard& shard = shards_[shardIndex];
-    std::shared_lock lock(shard.mutex);
-    auto it = shard.ids.find(text);
-    return it == shard.ids.end() ? Name::none() : Name(it->second << kShardBits | shardIndex);
+    const uint64_t hash = hashBytes(text);
+    const Shard& shard = shards_[shardOf(hash)];
+    const std::lock_guard lock(shard.mutex);
+    const uint32_t known = shard.find(text, hash);
+    return known == HashIndex::kNone ? Name::none() : nameOf(known, shardOf(hash));
 }
 
 std::string_view Names::text(Name name) const {
     if (name.isNone()) return {};
-    const Shard& shard = shards_[name.value & (kShards - 1)];
-    const uint32_t index = name.value >> kShardBits;
-    return (*shard.chunks[index >> kChunkBits].load(std::memory_order_acquire))[index & ((1u << kChunkBits) - 1)];
+    return shards_[name.value & (kShards - 1)].text(name.value >> kShardBits);
 }
 
 }  // namespace graphlift
