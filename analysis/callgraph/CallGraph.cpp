@@ -8,48 +8,56 @@
 namespace graphlift {
 
 namespace {
-auto keyOf(const FunctionEdge& e) {
+
+/// One call of one context; small, because there are many.
+struct Link {
+    FunctionId caller, callee;
+    ExternalId external;
+    EdgeKind kind;
+    bool traced, python, redirected;
+    InstId site;
+};
+
+template <class Edge>
+auto keyOf(const Edge& e) {
     return std::tuple(e.caller, e.callee, e.external, e.kind, e.traced, e.python, e.redirected);
 }
 
-std::vector<FunctionEdge> collectEdges(const Program& program) {
-    std::vector<FunctionEdge> edges;
-    for (uint32_t s = 0; s < program.specializations.size(); ++s) {
-        const Specialization& spec = program.specializations[SpecializationId(s)];
+std::vector<Link> collectLinks(const Program& program) {
+    std::vector<Link> links;
+    for (const Specialization& spec : program.specializations)
         for (const CallEdge& call : spec.calls) {
-            FunctionEdge edge;
-            edge.caller = spec.function;
-            if (!call.callee.isNone())
-                edge.callee = program.specializations[call.callee].function;
-            else
-                edge.external = call.external;
-            if (edge.callee.isNone() && edge.external.isNone()) continue;
-            edge.kind = call.kind;
-            edge.traced = call.traced;
-            edge.python = call.python;
-            edge.redirected = call.redirected;
-            edge.sites = {call.site};
-            edges.push_back(std::move(edge));
+            const FunctionId callee = call.callee.isNone()
+                                          ? FunctionId::none()
+                                          : program.specializations[call.callee].function;
+            if (callee.isNone() && call.external.isNone()) continue;
+            links.push_back({spec.function, callee,
+                             callee.isNone() ? call.external : ExternalId::none(), call.kind,
+                             call.traced, call.python, call.redirected, call.site});
         }
-    }
-    return edges;
+    std::ranges::sort(links, {},
+                      [](const Link& l) { return std::tuple_cat(keyOf(l), std::tuple(l.site)); });
+    return links;
 }
 
-std::vector<FunctionEdge> mergeEdges(std::vector<FunctionEdge> edges) {
-    std::ranges::stable_sort(edges, {}, keyOf);
+std::vector<FunctionEdge> mergeEdges(const std::vector<Link>& links) {
     std::vector<FunctionEdge> merged;
-    for (FunctionEdge& edge : edges) {
-        if (!merged.empty() && keyOf(merged.back()) == keyOf(edge))
-            merged.back().sites.push_back(edge.sites[0]);
-        else
-            merged.push_back(std::move(edge));
-    }
-    for (FunctionEdge& edge : merged) {
-        std::ranges::sort(edge.sites);
-        edge.sites.erase(std::unique(edge.sites.begin(), edge.sites.end()), edge.sites.end());
+    for (const Link& link : links) {
+        if (merged.empty() || keyOf(merged.back()) != keyOf(link))
+            merged.push_back({link.caller,
+                              link.callee,
+                              link.external,
+                              link.kind,
+                              link.traced,
+                              link.python,
+                              link.redirected,
+                              {}});
+        std::vector<InstId>& sites = merged.back().sites;
+        if (sites.empty() || sites.back() != link.site) sites.push_back(link.site);
     }
     return merged;
 }
+
 }  // namespace
 
 bool CallGraph::isRecursive(FunctionId f) const {
@@ -59,7 +67,7 @@ bool CallGraph::isRecursive(FunctionId f) const {
 
 std::shared_ptr<const CallGraph> buildCallGraph(std::shared_ptr<const Program> program) {
     auto graph = std::make_shared<CallGraph>();
-    graph->edges = mergeEdges(collectEdges(*program));
+    graph->edges = mergeEdges(collectLinks(*program));
     const uint32_t count = static_cast<uint32_t>(program->functions.size());
     graph->firstEdge.assign(count + 1, 0);
     graph->callers.resize(count);
