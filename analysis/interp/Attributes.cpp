@@ -6,16 +6,16 @@
 namespace graphlift {
 
 ValueId Interpreter::getAttribute(Frame& frame, ValueId object, Name name, uint8_t flags) {
-    ValueId result = ValueTable::bottom();
+    Joiner result(values_);
     for (AtomId atom : values_.atoms(object)) {
         const bool isWith =
             (flags & (kEnter | kExit)) != 0 && !hasOwnContextMethods(frame, atom, name);
-        result = values_.join(result, isWith ? contextMethod(atom, flags)
-                                             : getAttributeOfAtom(frame, atom, name, flags));
+        result.add(isWith ? contextMethod(atom, flags)
+                          : getAttributeOfAtom(frame, atom, name, flags));
     }
     if (values_.unknownReason(object) != UnknownReason::None)
-        result = values_.withUnknown(result, values_.unknownReason(object));
-    return result;
+        result.add(values_.unknown(values_.unknownReason(object)));
+    return result.result();
 }
 
 // __enter__ and __exit__ of a class of the project; library objects and generators enter as
@@ -187,9 +187,9 @@ ApiId Interpreter::containerClass(ObjectInfo::Kind kind) {
 // the class).
 ValueId Interpreter::bindAttribute(Frame& frame, ValueId attribute, AtomId receiver,
                                    ValueId classValue) {
-    ValueId result = values_.unknownReason(attribute) == UnknownReason::None
-                         ? ValueTable::bottom()
-                         : values_.unknown(values_.unknownReason(attribute));
+    Joiner result(values_);
+    if (values_.unknownReason(attribute) != UnknownReason::None)
+        result.add(values_.unknown(values_.unknownReason(attribute)));
     auto bound = [&](ValueId function, ValueId self) {
         return values_.single(
             values_.sequenceAtom(AtomKind::BoundMethod, std::vector<ValueId>{function, self}));
@@ -226,9 +226,9 @@ ValueId Interpreter::bindAttribute(Frame& frame, ValueId attribute, AtomId recei
             default:
                 break;
         }
-        result = values_.join(result, one);
+        result.add(one);
     }
-    return result;
+    return result.result();
 }
 
 ValueId Interpreter::superAttribute(Frame& frame, AtomId super, Name name) {
@@ -298,36 +298,54 @@ ObjectId Interpreter::functionObject(ClosureId closure) {
 }
 
 ValueId Interpreter::libraryMember(Frame& frame, ApiId cls, AtomId receiver, Name name) {
-    const ApiId member = registry_.member(cls, names_.text(name));
-    const std::string path = member.isNone()
-                                 ? registry_[cls].path + "." + std::string(names_.text(name))
-                                 : registry_[member].path;
-    if (member.isNone() && !specials_.contains(path))
-        return values_.unknown(UnknownReason::UnmodelledApi);
+    const auto [member, known] = libraryAttribute(cls, name);
+    if (known.isNone()) return values_.unknown(UnknownReason::UnmodelledApi);
     if (!member.isNone() && registry_[member].kind == ApiKind::Property) {
         const ModelValue result =
             registry_.value(member, atomToModel(frame, receiver, 0), noCallbacks(frame));
         const ValueId value = fromModel(frame, result, values_.single(receiver));
-        addEdge(
-            frame,
-            {frame.site, EdgeKind::Property, false, false, false, {}, member, external(path), {}});
+        addEdge(frame,
+                {frame.site, EdgeKind::Property, false, false, false, {}, member, known, {}});
         return value;
     }
     if (!member.isNone() &&
         (registry_[member].kind == ApiKind::DType || registry_[member].kind == ApiKind::Constant))
-        return externalValue(external(path));
-    return values_.single(values_.sequenceAtom(
-        AtomKind::BoundMethod,
-        std::vector<ValueId>{externalValue(external(path)), values_.single(receiver)}));
+        return externalValue(known);
+    return values_.single(
+        values_.sequenceAtom(AtomKind::BoundMethod,
+                             std::vector<ValueId>{externalValue(known), values_.single(receiver)}));
+}
+
+Interpreter::LibraryAttribute Interpreter::libraryAttribute(ApiId cls, Name name) {
+    const uint64_t key = static_cast<uint64_t>(cls.value) << 32 | name.value;
+    if (const LibraryAttribute* known = libraryAttributes_.find(key)) return *known;
+    LibraryAttribute found{registry_.member(cls, names_.text(name)), ExternalId::none()};
+    const std::string path = found.member.isNone()
+                                 ? registry_[cls].path + "." + std::string(names_.text(name))
+                                 : registry_[found.member].path;
+    if (!found.member.isNone() || specials_.contains(path)) found.external = external(path);
+    return libraryAttributes_[key] = found;
 }
 
 ValueId Interpreter::externalAttribute(ExternalId base, Name name) {
+    const uint64_t key = static_cast<uint64_t>(base.value) << 32 | name.value;
+    if (const ValueId* known = externalAttributes_.find(key)) return *known;
     const ApiId api = p_.externalApi[base.index()];
-    if (!api.isNone())
-        if (const ApiId member = registry_.member(api, names_.text(name)); !member.isNone())
-            return apiValue(member);
-    return externalValue(
-        external(p_.externals[base.index()] + "." + std::string(names_.text(name))));
+    const ApiId member = api.isNone() ? ApiId::none() : registry_.member(api, names_.text(name));
+    const ValueId value = member.isNone()
+                              ? externalValue(external(p_.externals[base.index()] + "." +
+                                                       std::string(names_.text(name))))
+                              : apiValue(member);
+    return externalAttributes_[key] = value;
+}
+
+// A name of Python itself; bottom where it has none of that name.
+ValueId Interpreter::builtin(Name name) {
+    if (const ValueId* known = builtins_.find(name.value)) return *known;
+    const std::string path = "builtins." + std::string(names_.text(name));
+    const bool exists = specials_.contains(path) || registry_.find(path);
+    const ValueId value = exists ? externalValue(external(path)) : ValueTable::bottom();
+    return builtins_[name.value] = value;
 }
 
 void Interpreter::setAttribute(Frame& frame, ValueId object, Name name, ValueId value) {

@@ -93,80 +93,6 @@ ValueId Interpreter::bindKeywords(Frame& frame, const CallArgs& args,
     return objectValue(dict);
 }
 
-// What of an argument tells contexts apart. Floats do not; sets of many functions or objects do
-// not.
-ValueId Interpreter::keyPart(ValueId param) const {
-    size_t objects = 0;
-    for (AtomId atom : values_.atoms(param)) {
-        const AtomKind kind = values_[atom].kind;
-        objects += kind == AtomKind::Object || kind == AtomKind::Function ||
-                   kind == AtomKind::BoundMethod || kind == AtomKind::Class;
-        if (kind == AtomKind::Float) return ValueTable::bottom();
-    }
-    return objects > 4 ? ValueTable::bottom() : param;
-}
-
-ContextId Interpreter::contextFor(ClosureId closure, std::vector<ValueId> params,
-                                  const std::vector<bool>& supplied, bool entered) {
-    const FunctionId function = p_.closures[closure].function;
-    const size_t limit =
-        p_.ir(function).insts.size() <= kSmallBody ? kMaxSmallContexts : kMaxContexts;
-    const bool merged = mergedFunctions_[function.index()] != 0;
-    uint64_t key = hashCombine(function.value, merged ? 1 : 0);
-    if (!merged) {
-        key = hashCombine(key, closure.value);
-        for (ValueId param : params) key = hashCombine(key, keyPart(param).value);
-    }
-    std::vector<ContextId>& bucket = contextIndex_[key];
-    ContextId found;
-    for (ContextId c : bucket) {
-        const Specialization& spec = activations_[c.index()].spec;
-        if (spec.function != function || activations_[c.index()].merged != merged) continue;
-        if (!merged && (spec.closure != closure ||
-                        !std::ranges::equal(
-                            params, spec.params, {}, [&](ValueId v) { return keyPart(v); },
-                            [&](ValueId v) { return keyPart(v); })))
-            continue;
-        found = c;
-    }
-    if (found.isNone() && !merged && contextsOf_[function.index()].size() >= limit) {
-        mergeContexts(function);
-        return contextFor(closure, std::move(params), supplied, entered);
-    }
-    if (found.isNone()) {
-        found = ContextId(activations_.size());
-        bucket.push_back(found);
-        contextsOf_[function.index()].push_back(found);
-        activations_.emplace_back();
-        Activation& activation = activations_.back();
-        activation.spec.function = function;
-        activation.spec.closure = closure;
-        activation.spec.params.assign(params.size(), ValueTable::bottom());
-        activation.spec.supplied.assign(params.size(), false);
-        activation.merged = merged;
-        activation.spec.entered = entered;
-    }
-    Activation& activation = activations_[found.index()];
-    activation.spec.entered |= entered && (!sweeping_ || merged);
-    for (size_t i = 0; i < params.size(); ++i) {
-        const ValueId joined = values_.join(activation.spec.params[i], params[i]);
-        if (joined != activation.spec.params[i]) {
-            activation.spec.params[i] = joined;
-            if (activation.evaluated || activation.active) markDirty(found);
-        }
-        if (supplied[i]) activation.spec.supplied[i] = true;
-    }
-    return found;
-}
-
-// Over the cap all contexts become one, for good: callers of the old ones run again and find it.
-void Interpreter::mergeContexts(FunctionId function) {
-    mergedFunctions_[function.index()] = 1;
-    for (ContextId context : contextsOf_[function.index()])
-        for (ContextId reader : std::vector<ContextId>(activations_[context.index()].readers))
-            markDirty(reader);
-}
-
 ValueId Interpreter::callFunction(Frame& frame, ClosureId closure, const CallArgs& args,
                                   const CallStyle& style) {
     std::vector<ValueId> params;
@@ -198,6 +124,8 @@ ValueId Interpreter::resultOf(Frame& frame, ContextId context) {
         }
     }
     if (isNew) activations_[context.index()].readers.push_back(frame.context);
+    // Merged while it ran: the next evaluation calls what took its place.
+    if (isSuperseded(activations_[context.index()])) markDirty(frame.context);
     return activations_[context.index()].spec.result;
 }
 

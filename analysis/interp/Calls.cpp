@@ -89,12 +89,11 @@ ValueId Interpreter::afterDecorator(Frame& frame, ValueId decorator, const CallA
 
 ValueId Interpreter::call(Frame& frame, ValueId callee, const CallArgs& args,
                           const CallStyle& style) {
-    ValueId result = ValueTable::bottom();
-    for (AtomId atom : values_.atoms(callee))
-        result = values_.join(result, callAtom(frame, atom, args, style));
+    Joiner result(values_);
+    for (AtomId atom : values_.atoms(callee)) result.add(callAtom(frame, atom, args, style));
     if (const UnknownReason reason = values_.unknownReason(callee); reason != UnknownReason::None)
-        result = values_.join(result, callUnknown(frame, args, reason));
-    return result;
+        result.add(callUnknown(frame, args, reason));
+    return result.result();
 }
 
 ValueId Interpreter::callAtom(Frame& frame, AtomId callee, const CallArgs& args,
@@ -251,11 +250,20 @@ void Interpreter::markStored(Frame& frame, ValueId value) {
     for (AtomId atom : values_.atoms(value)) {
         const Atom a = values_[atom];
         if (a.kind == AtomKind::Object)
-            frame.escaped.insert(ObjectId(static_cast<uint32_t>(a.payload)));
+            markEscaped(frame, ObjectId(static_cast<uint32_t>(a.payload)));
         else if (a.kind == AtomKind::Tuple || a.kind == AtomKind::BoundMethod ||
                  a.kind == AtomKind::Partial || a.kind == AtomKind::Iterator)
             for (ValueId part : values_.sequence(atom)) markStored(frame, part);
     }
+}
+
+// A summary may be any of them.
+void Interpreter::markEscaped(Frame& frame, ObjectId object) {
+    frame.escaped.insert(object);
+    const InstanceGroup* group = groupOf(object);
+    if (group == nullptr || group->summary != object) return;
+    for (ObjectId owned : frame.owned)
+        if (groupOf(owned) == group) frame.escaped.insert(owned);
 }
 
 void Interpreter::forgetEscaped(Frame& frame) {

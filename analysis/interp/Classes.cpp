@@ -42,22 +42,10 @@ ValueId Interpreter::makeClass(Frame& frame, const Inst& inst) {
 // The class body runs as a function on its namespace; its free variables are those of the enclosing
 // function.
 void Interpreter::runClassBody(Frame& frame, ClassId cls, FunctionId body) {
-    const bool needsFrame =
-        !frame.ir->cells.empty() ||
-        closureFrame_.contains(activations_[frame.context.index()].spec.closure.value);
-    const ObjectId env = needsFrame ? cellFrame(frame, 0) : ObjectId::none();
-    const uint64_t key = hashCombine(body.value, needsFrame ? env.value : 0x77777777u);
-    auto [it, isNew] = closureIndex_.try_emplace(key, ClosureId(p_.closures.size()));
-    if (isNew) {
-        ClosureInfo info;
-        info.function = body;
-        info.madeIn = frame.context;
-        p_.closures.add(std::move(info));
-        if (needsFrame) closureFrame_[it->second.value] = env;
-    }
+    const ClosureId closure = closureOf(frame, body);
     const bool entered = activations_[frame.context.index()].spec.entered;
     const ContextId context =
-        contextFor(it->second, {objectValue(p_.classes[cls].nspace)}, {true}, entered);
+        contextFor(closure, {objectValue(p_.classes[cls].nspace)}, {true}, entered);
     activations_[context.index()].spec.entered |= entered;
     resultOf(frame, context);
 }
@@ -125,6 +113,9 @@ void Interpreter::linearize(ClassId cls) {
         for (auto& list : lists) std::erase(list, next);
     }
     info.mro = std::move(mro);
+    if (cls.index() < firstInstances_.size())
+        for (ObjectId object : std::vector<ObjectId>(firstInstances_[cls.index()]))
+            noteInstance(cls, object);
     for (size_t i = 1; i < info.mro.size(); ++i)
         for (ApiId api : p_.classes[info.mro[i]].libraryBases)
             if (std::ranges::find(info.libraryBases, api) == info.libraryBases.end())

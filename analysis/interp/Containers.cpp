@@ -8,12 +8,11 @@ namespace graphlift {
 
 ValueId Interpreter::getItem(Frame& frame, ValueId object, ValueId index) {
     if (values_.isBottom(index)) return ValueTable::bottom();
-    ValueId result = ValueTable::bottom();
-    for (size_t i = 0; i < values_.atoms(object).size(); ++i)
-        result = values_.join(result, getItemOfAtom(frame, values_.atoms(object)[i], index));
+    Joiner result(values_);
+    for (AtomId atom : values_.atoms(object)) result.add(getItemOfAtom(frame, atom, index));
     if (values_.unknownReason(object) != UnknownReason::None)
-        result = values_.withUnknown(result, values_.unknownReason(object));
-    return result;
+        result.add(values_.unknown(values_.unknownReason(object)));
+    return result.result();
 }
 
 ValueId Interpreter::getItemOfAtom(Frame& frame, AtomId object, ValueId index) {

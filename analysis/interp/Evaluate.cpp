@@ -186,11 +186,7 @@ void Interpreter::terminate(Frame& frame, const Inst& inst) {
             frame.result = values_.join(frame.result, value);
             markStored(frame, value);
             if (frame.ir->scope == ScopeKind::Module) keepFinalGlobals(frame);
-            for (ObjectId object : frame.owned)
-                if (const ValueId* length = frame.heap.find(
-                        heap_.slot({object, HeapSlot::Key::Attribute, n_.length.value})))
-                    writeSlot(frame, {object, HeapSlot::Key::Attribute, n_.finalLength.value},
-                              *length);
+            keepFinalLengths(frame);
             return;
         }
         case InstKind::Raise:
@@ -198,6 +194,15 @@ void Interpreter::terminate(Frame& frame, const Inst& inst) {
             return;
         default:
             return;  // no other instruction ends a block
+    }
+}
+
+void Interpreter::keepFinalLengths(Frame& frame) {
+    for (ObjectId object : frame.owned) {
+        const SlotId slot = heap_.find({object, HeapSlot::Key::Attribute, n_.length.value});
+        const ValueId* length = slot.isNone() ? nullptr : frame.heap.find(slot);
+        if (length != nullptr)
+            writeSlot(frame, {object, HeapSlot::Key::Attribute, n_.finalLength.value}, *length);
     }
 }
 

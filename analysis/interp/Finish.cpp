@@ -40,7 +40,7 @@ std::vector<uint8_t> Interpreter::liveContexts() const {
         const std::vector<ContextId>& all = contextsOf_[activations_[c].spec.function.index()];
         const bool hasLive =
             std::ranges::any_of(all, [&](ContextId other) { return live[other.index()] != 0; });
-        if (!hasLive && activations_[c].evaluated) {
+        if (!hasLive && activations_[c].evaluated && !isSuperseded(activations_[c])) {
             mark(c);
             spread();
         }
@@ -121,6 +121,7 @@ void Interpreter::publishEscapes() {
 }
 
 void Interpreter::publishHeap() {
+    publishSummaries();
     for (const Heap::Slot& slot : heap_.slots()) {
         if (values_.isBottom(slot.value)) continue;
         std::vector<HeapWrite> writers = slot.writers;

@@ -3,24 +3,28 @@
 namespace graphlift {
 
 SlotId Heap::slot(const SlotKey& key) {
-    auto [it, isNew] = index_.try_emplace(key, SlotId(slots_.size()));
-    if (isNew) {
-        slots_.emplace_back();
-        slots_.back().key = key;
-        byObject_[key.object.value].push_back(it->second);
-    }
-    return it->second;
+    const auto [id, isNew] = index_.tryEmplace(packed(key), SlotId(slots_.size()));
+    if (!isNew) return *id;
+    const SlotId made = *id;
+    slots_.emplace_back();
+    slots_.back().key = key;
+    entryOf(key.object).slots.push_back(made);
+    return made;
 }
 
 SlotId Heap::find(const SlotKey& key) const {
-    auto it = index_.find(key);
-    return it == index_.end() ? SlotId::none() : it->second;
+    const SlotId* id = index_.find(packed(key));
+    return id == nullptr ? SlotId::none() : *id;
+}
+
+Heap::PerObject& Heap::entryOf(ObjectId object) {
+    if (object.index() >= objects_.size()) objects_.resize(object.index() + 1);
+    return objects_[object.index()];
 }
 
 const std::vector<SlotId>& Heap::slotsOf(ObjectId object) const {
     static const std::vector<SlotId> kNoSlots;
-    auto it = byObject_.find(object.value);
-    return it == byObject_.end() ? kNoSlots : it->second;
+    return object.index() < objects_.size() ? objects_[object.index()].slots : kNoSlots;
 }
 
 bool LocalHeap::joinWith(const LocalHeap& other, ValueTable& values) {

@@ -4,11 +4,10 @@
 #pragma once
 
 #include <algorithm>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/interp/Program.h"
-#include "analysis/support/Hash.h"
+#include "analysis/support/FlatTable.h"
 
 namespace graphlift {
 
@@ -40,21 +39,44 @@ class Heap {
     /// Contexts that looked at all slots of the object: a new slot concerns them. Each stands here
     /// once, see dependsOn.
     std::vector<SpecializationId>& wholeReaders(ObjectId object) {
-        return wholeReaders_[object.value];
+        return entryOf(object).wholeReaders;
     }
     [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
 
   private:
-    struct KeyHash {
-        size_t operator()(const SlotKey& k) const {
-            return hashCombine(
-                static_cast<uint64_t>(k.object.value) << 2 | static_cast<uint64_t>(k.kind), k.key);
-        }
+    struct PerObject {
+        std::vector<SlotId> slots;
+        std::vector<SpecializationId> wholeReaders;
     };
+    PerObject& entryOf(ObjectId object);
+    /// Object numbers stay below 2^30: an object is some 100 bytes.
+    static uint64_t packed(const SlotKey& key) {
+        return (static_cast<uint64_t>(key.object.value) << 2 | static_cast<uint64_t>(key.kind))
+                   << 32 |
+               key.key;
+    }
+
     std::vector<Slot> slots_;
-    std::unordered_map<SlotKey, SlotId, KeyHash> index_;
-    std::unordered_map<uint32_t, std::vector<SlotId>> byObject_;
-    std::unordered_map<uint32_t, std::vector<SpecializationId>> wholeReaders_;
+    FlatMap<SlotId> index_;
+    std::vector<PerObject> objects_;  // by ObjectId, as far as anybody asked
+};
+
+/// A few objects, ascending.
+class ObjectSet {
+  public:
+    [[nodiscard]] bool contains(ObjectId object) const {
+        return std::ranges::binary_search(objects_, object);
+    }
+    void insert(ObjectId object) {
+        const auto at = std::ranges::lower_bound(objects_, object);
+        if (at == objects_.end() || *at != object) objects_.insert(at, object);
+    }
+    [[nodiscard]] bool empty() const { return objects_.empty(); }
+    [[nodiscard]] auto begin() const { return objects_.begin(); }
+    [[nodiscard]] auto end() const { return objects_.end(); }
+
+  private:
+    std::vector<ObjectId> objects_;
 };
 
 /// What slots of objects of this activation hold right now. Small and copied at branches.

@@ -24,6 +24,7 @@ Interpreter::Interpreter(Program& program, const InterpretOptions& options, Trac
       bodies_(program.functions.size()),
       moduleObjects_(program.modules->size()),
       moduleContexts_(program.modules->size()),
+      closuresOf_(program.functions.size()),
       wildcards_(program.modules->size()) {
     auto name = [&](std::string_view text) { return names_.intern(text); };
     n_ = {name("__init__"),       name("__new__"),   name("__call__"),    name("__enter__"),
@@ -81,6 +82,7 @@ void Interpreter::evaluateModule(ModuleId module, Frame* importer) {
         Activation& activation = activations_.back();
         activation.spec.function = body;
         activation.spec.entered = true;
+        activation.isModule = true;
         contextsOf_[body.index()].push_back(context);
     }
     Activation& activation = activations_[context.index()];
@@ -119,7 +121,8 @@ void Interpreter::runTests() {
 
 void Interpreter::markDirty(ContextId context) {
     Activation& activation = activations_[context.index()];
-    if (activation.dirty || activation.evaluations >= kMaxEvaluations) return;
+    if (activation.dirty || activation.evaluations >= kMaxEvaluations || isSuperseded(activation))
+        return;
     activation.dirty = true;
     if (!activation.active) worklist_.emplace(std::pair{activation.order, context}, context);
 }
@@ -129,7 +132,7 @@ void Interpreter::drain() {
         const ContextId context = worklist_.begin()->second;
         worklist_.erase(worklist_.begin());
         Activation& activation = activations_[context.index()];
-        if (activation.active || !activation.dirty) continue;
+        if (activation.active || !activation.dirty || isSuperseded(activation)) continue;
         evaluate(context);
     }
 }

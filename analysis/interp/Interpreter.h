@@ -13,7 +13,6 @@
 #include <set>
 #include <stop_token>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "analysis/interp/Engine.h"
@@ -35,13 +34,18 @@ struct BodyFacts {
 
 struct Activation {
     Specialization spec;
-    std::vector<ContextId> readers;             // contexts that used the result
-    std::unordered_set<uint64_t> dependencies;  // slots, objects and results it reads: kind, id
-    ObjectId frame;                             // holds its cells
-    ObjectId generator;                         // what a call of a generator function gives
+    std::vector<ContextId> readers;   // contexts that used the result
+    FlatSet dependencies;             // slots, objects and results it reads: kind, id
+    std::vector<ClosureId> closures;  // of a merged context: all that were called
+    ObjectId frame;                   // holds its cells
+    ObjectId generator;               // what a call of a generator function gives
     uint32_t evaluations = 0;
     uint32_t order = 0;  // when its first evaluation finished: callees before callers
-    bool active = false, dirty = false, evaluated = false, merged = false;
+    /// How much a context stands for: one key, a family of them, or its function.
+    enum class MergeLevel : uint8_t { None, Family, Function };
+    MergeLevel merged = MergeLevel::None;
+    uint32_t family = 0;
+    bool active = false, dirty = false, evaluated = false, isModule = false;
     bool lenient = false;  // what nobody wrote reads as unknown, see resolveMissing
 };
 
@@ -87,8 +91,8 @@ struct Frame {
     bool isAgain = false;              // the block that runs has run before
     std::vector<LocalHeap> blockHeap;  // at block entry
     LocalHeap heap;                    // right now
-    std::set<ObjectId> owned;          // allocated here exactly once
-    std::set<ObjectId> escaped;        // of those: others may hold them
+    ObjectSet owned;                   // allocated here exactly once
+    ObjectSet escaped;                 // of those: others may hold them
     std::vector<CallEdge> calls;
     std::vector<UnresolvedSite> unresolved;
     ValueId result = ValueTable::bottom(), yields = ValueTable::bottom();
@@ -111,6 +115,7 @@ class Interpreter {
 
   private:
     friend struct LibraryContext;
+    using MergeLevel = Activation::MergeLevel;
     using Special = ValueId (Interpreter::*)(Frame&, const CallArgs&, ValueId receiver);
 
     // --- Interpreter.cpp: order of work
@@ -132,6 +137,7 @@ class Interpreter {
     ValueId sweptParam(ClosureId closure, uint32_t index);
     ValueId hintedValue(ValueId annotation);
     std::vector<FunctionId> sweepOrder() const;
+    void noteInstance(ClassId cls, ObjectId object);
 
     // --- Evaluate.cpp: one body
     void evaluate(ContextId context);
@@ -148,6 +154,7 @@ class Interpreter {
     void branch(Frame& frame, const Inst& inst);
     void raise(Frame& frame, const Inst& inst);
     void keepFinalGlobals(Frame& frame);
+    void keepFinalLengths(Frame& frame);
     void finish(Frame& frame);
     const BodyFacts& bodyFacts(FunctionId function);
 
@@ -157,12 +164,21 @@ class Interpreter {
     ValueId transferBuild(Frame& frame, const Inst& inst);
     ValueId transferDict(Frame& frame, const Inst& inst);
     ValueId makeFunction(Frame& frame, const Inst& inst);
+    ClosureId closureOf(Frame& frame, FunctionId function);
     ValueId importModule(Frame& frame, const Inst& inst);
     ValueId importAll(Frame& frame, ValueId module);
     ValueId loadGlobal(Frame& frame, ModuleId module, Name name);
     ObjectId moduleObject(ModuleId module);
-    ObjectId cellFrame(Frame& frame, uint32_t hops);
     ValueId nextElement(Frame& frame, ValueId iterator);
+
+    // --- Cells.cpp: variables of the functions around
+    ObjectId ownFrame(Frame& frame);
+    std::vector<ObjectId> cellFrames(Frame& frame, uint32_t hops);
+    ValueId loadCell(Frame& frame, Name name, uint32_t hops);
+    void storeCell(Frame& frame, Name name, uint32_t hops, ValueId value);
+    void addClosure(ContextId merged, ClosureId closure);
+    [[nodiscard]] bool holdsManyCallables(ValueId value) const;
+
     void escapeOwnedFrame(Frame& frame);
     void updateDict(Frame& frame, ObjectId dict, ValueId other);
     ValueId unpackItem(Frame& frame, const Inst& unpack, uint32_t index);
@@ -192,21 +208,33 @@ class Interpreter {
     ValueId resultOf(Frame& frame, ContextId context);
     bool bind(Frame& frame, ClosureId closure, const CallArgs& args, std::vector<ValueId>& params,
               std::vector<bool>& supplied);
-    ContextId contextFor(ClosureId closure, std::vector<ValueId> params,
-                         const std::vector<bool>& supplied, bool entered);
-    ValueId keyPart(ValueId param) const;
     void readKeywords(Frame& frame, ValueId mapping, CallArgs& args);
     ValueId afterDecorator(Frame& frame, ValueId decorator, const CallArgs& args, ValueId result);
     ValueId shapeOf(Frame& frame, ValueId value);
     ValueId bindRest(const CallArgs& args, size_t first);
     ValueId bindKeywords(Frame& frame, const CallArgs& args, const std::vector<bool>& used);
-    void mergeContexts(FunctionId function);
     ValueId generatorOf(Frame& frame, ContextId context);
     void forgetEscaped(Frame& frame);
     void addEdge(Frame& frame, CallEdge edge);
     void escapeArgs(Frame& frame, const CallArgs& args);
     void markStored(Frame& frame, ValueId value);
+    void markEscaped(Frame& frame, ObjectId object);
     CallArgs readArgs(Frame& frame, uint32_t pool, uint32_t count, bool& bottom);
+
+    // --- Contexts.cpp: contexts and budgets
+    ContextId contextFor(ClosureId closure, std::vector<ValueId> params,
+                         const std::vector<bool>& supplied, bool entered);
+    ContextId findContext(ClosureId closure, const std::vector<ValueId>& params, MergeLevel level,
+                          uint32_t family, const std::vector<ContextId>& bucket) const;
+    ContextId makeContext(ClosureId closure, size_t numParams, MergeLevel level, uint32_t family);
+    void joinParams(ContextId context, const std::vector<ValueId>& params,
+                    const std::vector<bool>& supplied);
+    ValueId keyPart(ValueId param) const;
+    [[nodiscard]] uint64_t handedFunction(ValueId param) const;
+    uint32_t familyOf(ClosureId closure, const std::vector<ValueId>& params);
+    [[nodiscard]] MergeLevel mergeLevel(FunctionId function, uint32_t family) const;
+    [[nodiscard]] bool isSuperseded(const Activation& activation) const;
+    void markCallers(const std::vector<ContextId>& contexts);
 
     // --- Classes.cpp: classes and instances
     ValueId makeClass(Frame& frame, const Inst& inst);
@@ -235,6 +263,13 @@ class Interpreter {
     ValueId functionAttribute(Frame& frame, AtomId atom, Name name);
     ValueId libraryMember(Frame& frame, ApiId cls, AtomId receiver, Name name);
     ValueId externalAttribute(ExternalId external, Name name);
+    ValueId builtin(Name name);
+    /// What a library class says of one of its attributes.
+    struct LibraryAttribute {
+        ApiId member;
+        ExternalId external;  // none: the class has no such attribute
+    };
+    LibraryAttribute libraryAttribute(ApiId cls, Name name);
     void setAttribute(Frame& frame, ValueId object, Name name, ValueId value);
     bool callSetter(Frame& frame, ClassId cls, AtomId receiver, Name name, ValueId value);
     ApiId containerClass(ObjectInfo::Kind kind);
@@ -267,7 +302,7 @@ class Interpreter {
     /// Elements in order, when their number is known and at most kMaxUnroll.
     std::optional<std::vector<ValueId>> knownElements(Frame& frame, ValueId iterable);
 
-    enum class Dependency : uint8_t { Slot, Object, Result };
+    enum class Dependency : uint8_t { Slot, Object, Result, Frame };
     bool dependsOn(Frame& frame, Dependency kind, uint32_t id);
     void readWhole(Frame& frame, ObjectId object);
     /// What of an ObjectInfo never changes, by value: the table grows while it is used.
@@ -284,6 +319,25 @@ class Interpreter {
     ValueId readSlot(Frame& frame, const SlotKey& key);  // what nobody wrote is missing()
     void writeSlot(Frame& frame, const SlotKey& key, ValueId value);
     bool isStrong(const Frame& frame, ObjectId object) const;
+    void storeInSlot(Frame& frame, SlotId slot, ValueId value);
+
+    // --- Summaries.cpp: one object for all instances of a class
+    /// `summary` is any instance of the class; what is stored through it is kept apart, so that an
+    /// instance that is known by itself keeps its own fields.
+    struct InstanceGroup {
+        std::vector<ObjectId> members;
+        ObjectId summary, through;  // none while the class has few instances
+    };
+    void joinGroup(ClassId cls, ObjectId object);
+    void makeSummary(ClassId cls, InstanceGroup& group);
+    void addToSummary(const InstanceGroup& group, ObjectId member);
+    void copyFields(ObjectId from, ObjectId to);
+    void publishSummaries();
+    [[nodiscard]] const InstanceGroup* groupOf(ObjectId object) const;
+    void writeThroughSummary(Frame& frame, const InstanceGroup& group, const SlotKey& key,
+                             ValueId value);
+    ValueId storedThroughSummary(const SlotKey& key) const;
+    void markReaders(const Frame* frame, SlotId slot);
     ValueId missing(Frame& frame, UnknownReason reason);
 
     // --- Builtins.cpp, BuiltinMethods.cpp: Python's own functions, by name
@@ -323,7 +377,7 @@ class Interpreter {
                       ValueId receiver = ValueTable::bottom());
     ExternalId external(std::string_view path);
     ValueId externalValue(ExternalId external);
-    ValueId apiValue(ApiId api) { return externalValue(external(registry_[api].path)); }
+    ValueId apiValue(ApiId api);
 
     // --- Finish.cpp
     void publish();
@@ -332,7 +386,8 @@ class Interpreter {
     std::vector<uint8_t> liveContexts() const;
 
     static constexpr uint32_t kMaxContexts = 16, kMaxSmallContexts = 64,
-                              kSmallBody = 8;  // design's figures
+                              kSmallBody = 8;               // of a family; design's figures
+    static constexpr uint32_t kMaxFunctionContexts = 1024;  // a decorator of everything: a guess
     static constexpr uint32_t kMaxDepth =
         120;  // nested evaluations; deeper calls wait for the worklist
     static constexpr uint32_t kMaxEvaluations =
@@ -341,6 +396,8 @@ class Interpreter {
         64;  // of one slot, then it is unknown(ContextBudget)
     static constexpr uint32_t kMaxObjectsPerSite = 16;
     static constexpr uint32_t kMaxLocalSlots = 256;  // of a LocalHeap, which is copied at branches
+    static constexpr size_t kSweptInstances = 4;     // of a class, for an open `self` or a hint
+    static constexpr size_t kMaxMergedCallees = 16;  // in a cell of a merged context, then unknown
     static constexpr uint32_t kMaxUnroll = 16, kMaxUnrollProduct = 64;
 
     Program& p_;
@@ -357,6 +414,12 @@ class Interpreter {
     std::vector<Activation> activations_;             // by ContextId
     std::vector<std::vector<ContextId>> contextsOf_;  // by FunctionId
     std::vector<uint8_t> mergedFunctions_;            // by FunctionId: over the cap, one context
+    struct Family {
+        std::vector<ContextId> contexts;
+        bool merged = false;
+    };
+    std::vector<Family> families_;
+    FlatMap<uint32_t> familyIndex_;  // hash of a closure and the functions handed in
     std::unordered_map<uint64_t, std::vector<ContextId>> contextIndex_;
     std::vector<BodyFacts> bodies_;                                 // by FunctionId
     std::map<std::pair<uint32_t, ContextId>, ContextId> worklist_;  // (order, context)
@@ -368,15 +431,24 @@ class Interpreter {
     std::unordered_map<uint64_t, ObjectId> objectIndex_;
     std::unordered_map<uint64_t, uint32_t> objectsPerSite_;
     std::unordered_map<uint64_t, ClosureId> closureIndex_;
+    std::vector<std::vector<ClosureId>> closuresOf_;  // by FunctionId
+    std::vector<InstanceGroup> groups_;               // by ClassId
+    std::vector<std::vector<ObjectId>>
+        firstInstances_;  // by ClassId, subclasses' too: the first few
     std::unordered_map<uint64_t, ClassId> classIndex_;
     std::unordered_map<std::string, ExternalId> externalIndex_;
+    std::vector<ValueId> apiValues_;  // by ApiId: what its name is
+    // What names mean, looked up once: (cls or base) << 32 | name.
+    FlatMap<ValueId> externalAttributes_, builtins_;
+    FlatMap<LibraryAttribute> libraryAttributes_;
     std::vector<ValueId> externalValues_;
     std::vector<Special> externalSpecials_;
     std::unordered_map<std::string, Special> specials_;
     std::unordered_map<uint64_t, ValueId> modelMemo_;
     std::set<ValueId> escapedValues_;  // what reached a callee that is not known
     std::map<std::tuple<FunctionId, FunctionId, InstId>, HybridUse> hybrid_;
-    std::unordered_map<uint32_t, ObjectId> parentFrame_;   // of cell frames
+    std::unordered_map<uint32_t, std::vector<ObjectId>> parentFrames_;   // of cell frames
+    std::unordered_map<uint32_t, std::vector<ContextId>> frameReaders_;  // who goes up through one
     std::unordered_map<uint32_t, ObjectId> closureFrame_;  // ClosureId -> frame it closes over
     std::unordered_map<uint32_t, ClassId>
         classOfNamespace_;  // ValueId of a class body's namespace -> class

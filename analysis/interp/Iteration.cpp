@@ -80,14 +80,15 @@ ValueId Interpreter::iterate(Frame& frame, ValueId iterable, bool viaProtocol) {
     if (values_.isBottom(iterable)) return iterable;
     std::vector<ValueId> elements{ValueTable::bottom()};
     if (auto known = knownElements(frame, iterable)) {
-        for (ValueId element : *known) elements[0] = values_.join(elements[0], element);
+        elements[0] = values_.joinAll(*known);
         if (known->size() <= kMaxUnroll && !known->empty())
             elements.insert(elements.end(), known->begin(), known->end());
     } else {
-        for (size_t i = 0; i < values_.atoms(iterable).size(); ++i)
-            elements[0] = values_.join(elements[0], elementOf(frame, values_.atoms(iterable)[i]));
+        Joiner any(values_);
+        for (AtomId atom : values_.atoms(iterable)) any.add(elementOf(frame, atom));
         if (values_.unknownReason(iterable) != UnknownReason::None)
-            elements[0] = values_.withUnknown(elements[0], values_.unknownReason(iterable));
+            any.add(values_.unknown(values_.unknownReason(iterable)));
+        elements[0] = any.result();
     }
     static_cast<void>(viaProtocol);
     return values_.single(values_.sequenceAtom(AtomKind::Iterator, elements));
@@ -96,13 +97,8 @@ ValueId Interpreter::iterate(Frame& frame, ValueId iterable, bool viaProtocol) {
 ValueId Interpreter::elementOf(Frame& frame, AtomId iterable) {
     const Atom a = values_[iterable];
     switch (a.kind) {
-        case AtomKind::Tuple: {
-            ValueId all = ValueTable::bottom();
-            for (ValueId v : std::vector<ValueId>(values_.sequence(iterable).begin(),
-                                                  values_.sequence(iterable).end()))
-                all = values_.join(all, v);
-            return all;
-        }
+        case AtomKind::Tuple:
+            return values_.joinAll(values_.sequence(iterable));
         case AtomKind::AnyTuple:
         case AtomKind::Iterator:
             return values_.sequence(iterable)[0];

@@ -66,6 +66,15 @@ ValueId Interpreter::externalValue(ExternalId id) {
     return value;
 }
 
+ValueId Interpreter::apiValue(ApiId api) {
+    if (api.index() >= apiValues_.size()) apiValues_.resize(api.index() + 1, ValueTable::bottom());
+    if (values_.isBottom(apiValues_[api.index()])) {
+        const ValueId value = externalValue(external(registry_[api].path));
+        apiValues_[api.index()] = value;
+    }
+    return apiValues_[api.index()];
+}
+
 // --- calls -------------------------------------------------------------------------------------
 
 ValueId Interpreter::callExternal(Frame& frame, ExternalId id, ValueId receiver,
@@ -73,8 +82,7 @@ ValueId Interpreter::callExternal(Frame& frame, ExternalId id, ValueId receiver,
     const ApiId api = p_.externalApi[id.index()];
     CallEdge edge{frame.site, style.kind, style.traced, style.python,   false,
                   {},         api,        id,           ClassId::none()};
-    const bool isSynthetic =
-        p_.externals[id.index()].find('<') != std::string::npos;
+    const bool isSynthetic = p_.externals[id.index()].find('<') != std::string::npos;
     if (!isSynthetic) addEdge(frame, edge);
     if (const Special special = externalSpecials_[id.index()]; special != nullptr)
         return (this->*special)(frame, args, receiver);

@@ -13,9 +13,8 @@ bool Interpreter::isStrong(const Frame& frame, ObjectId object) const {
 // True the first time: each context stands once in a list of readers.
 bool Interpreter::dependsOn(Frame& frame, Dependency kind, uint32_t id) {
     if (frame.context.isNone()) return false;
-    return activations_[frame.context.index()]
-        .dependencies.insert(static_cast<uint64_t>(kind) << 32 | id)
-        .second;
+    return activations_[frame.context.index()].dependencies.insert(
+        static_cast<uint64_t>(kind) << 32 | id);
 }
 
 void Interpreter::readWhole(Frame& frame, ObjectId object) {
@@ -24,11 +23,14 @@ void Interpreter::readWhole(Frame& frame, ObjectId object) {
 }
 
 ValueId Interpreter::readSlotOrBottom(Frame& frame, const SlotKey& key) {
+    if (key.object.isNone()) return ValueTable::bottom();
     const SlotId slot = heap_.slot(key);
     if (dependsOn(frame, Dependency::Slot, slot.value))
         heap_[slot].readers.push_back(frame.context);
     if (const ValueId* local = frame.heap.find(slot)) return *local;
-    return heap_[slot].value;
+    const ValueId own = heap_[slot].value;
+    const ValueId shared = storedThroughSummary(key);
+    return values_.isBottom(shared) ? own : values_.join(own, shared);
 }
 
 ValueId Interpreter::readSlot(Frame& frame, const SlotKey& key) {
@@ -54,6 +56,12 @@ void Interpreter::writeSlot(Frame& frame, const SlotKey& key, ValueId value) {
     if (hasFixedKey && (isOwnGlobal || isStrong(frame, key.object)) &&
         frame.heap.size() < kMaxLocalSlots)
         frame.heap.set(id, value);
+    storeInSlot(frame, id, value);
+    if (const InstanceGroup* group = groupOf(key.object))
+        writeThroughSummary(frame, *group, key, value);
+}
+
+void Interpreter::storeInSlot(Frame& frame, SlotId id, ValueId value) {
     Heap::Slot& slot = heap_[id];
     const HeapWrite write{frame.function, frame.site};
     if (std::ranges::none_of(slot.writers, [&](const HeapWrite& w) {
@@ -67,9 +75,15 @@ void Interpreter::writeSlot(Frame& frame, const SlotKey& key, ValueId value) {
         if (joined == slot.value) return;
     }
     slot.value = joined;
-    for (ContextId reader : slot.readers)
-        if (reader != frame.context || frame.heap.find(id) == nullptr) markDirty(reader);
-    for (ContextId reader : heap_.wholeReaders(key.object)) markDirty(reader);
+    markReaders(&frame, id);
+}
+
+// A context that knows better what its own object holds does not run again for it.
+void Interpreter::markReaders(const Frame* frame, SlotId id) {
+    for (ContextId reader : heap_[id].readers)
+        if (frame == nullptr || reader != frame->context || frame->heap.find(id) == nullptr)
+            markDirty(reader);
+    for (ContextId reader : heap_.wholeReaders(heap_[id].key.object)) markDirty(reader);
 }
 
 ObjectId Interpreter::allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls, ApiId api,
@@ -96,6 +110,10 @@ ObjectId Interpreter::allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls,
         info.allocatedIn = frame.function;
         info.site = frame.site;
         p_.objects.add(std::move(info));
+        if (kind == ObjectInfo::Kind::Instance) {
+            noteInstance(cls, it->second);
+            joinGroup(cls, it->second);
+        }
     }
     p_.objects[it->second].summary |= summary;
     if (!summary && isNew)
@@ -162,25 +180,25 @@ void Interpreter::addItem(Frame& frame, ObjectId object, ValueId value) {
 }
 
 ValueId Interpreter::allItems(Frame& frame, ObjectId object) {
-    ValueId all = ValueTable::bottom();
+    Joiner all(values_);
     readWhole(frame, object);
     for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object))) {
         const SlotKey key = heap_[slot].key;
         if (key.kind == HeapSlot::Key::Item || key.kind == HeapSlot::Key::AnyItem)
-            all = values_.join(all, readSlotOrBottom(frame, key));
+            all.add(readSlotOrBottom(frame, key));
     }
-    return all;
+    return all.result();
 }
 
 ValueId Interpreter::allKeys(Frame& frame, ObjectId object) {
-    ValueId all = ValueTable::bottom();
+    Joiner all(values_);
     readWhole(frame, object);
     for (SlotId slot : heap_.slotsOf(object)) {
         const SlotKey& key = heap_[slot].key;
-        if (key.kind == HeapSlot::Key::Item)
-            all = values_.join(all, values_.single(AtomId(key.key)));
+        if (key.kind == HeapSlot::Key::Item) all.add(values_.single(AtomId(key.key)));
     }
-    return values_.join(all, readSlotOrBottom(frame, {object, HeapSlot::Key::AnyAttribute}));
+    all.add(readSlotOrBottom(frame, {object, HeapSlot::Key::AnyAttribute}));
+    return all.result();
 }
 
 }  // namespace graphlift

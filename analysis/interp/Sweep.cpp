@@ -48,10 +48,7 @@ void Interpreter::sweep() {
 
 // The closure through which the function can be called: made when its enclosing scope ran.
 void Interpreter::sweepFunction(FunctionId function) {
-    std::vector<ClosureId> closures;
-    for (uint32_t c = 0; c < p_.closures.size(); ++c)
-        if (p_.closures[ClosureId(c)].function == function) closures.push_back(ClosureId(c));
-    for (ClosureId closure : closures) {
+    for (ClosureId closure : std::vector<ClosureId>(closuresOf_[function.index()])) {
         const IrFunction& ir = p_.ir(function);
         std::vector<ValueId> params;
         const FunctionId outer = p_.functions[function].parent;
@@ -96,25 +93,32 @@ Interpreter::ReceiverKind Interpreter::receiverKind(ClosureId closureId) {
 // open arguments.
 ValueId Interpreter::sweptReceiver(ClosureId method) {
     const ClassId cls = p_.closures[method].definedIn;
-    ValueId instances = ValueTable::bottom();
-    size_t count = 0;
-    for (uint32_t o = 0; o < p_.objects.size() && count < 4; ++o) {
-        const ObjectInfo& info = p_.objects[ObjectId(o)];
-        if (info.kind == ObjectInfo::Kind::Instance && !info.cls.isNone() &&
-            isSubclass(info.cls, cls)) {
-            instances = values_.join(instances, objectValue(ObjectId(o)));
-            ++count;
-        }
-    }
-    if (!values_.isBottom(instances)) return instances;
+    Joiner instances(values_);
+    if (cls.index() < firstInstances_.size())
+        for (ObjectId object : firstInstances_[cls.index()]) instances.add(objectValue(object));
+    if (const ValueId known = instances.result(); !values_.isBottom(known)) return known;
     ObjectInfo info;
     info.kind = ObjectInfo::Kind::Instance;
     info.cls = cls;
     info.api = libraryBase(cls);
     info.summary = true;
     const ObjectId made = p_.objects.add(std::move(info));
+    noteInstance(cls, made);
+    joinGroup(cls, made);
     initializeSwept(cls, made);
     return objectValue(made);
+}
+
+// The oldest instances of a class, those of its subclasses among them.
+void Interpreter::noteInstance(ClassId cls, ObjectId object) {
+    for (ClassId ancestor : p_.classes[cls].mro) {
+        if (ancestor.index() >= firstInstances_.size()) firstInstances_.resize(p_.classes.size());
+        std::vector<ObjectId>& first = firstInstances_[ancestor.index()];
+        const auto at = std::ranges::lower_bound(first, object);
+        if (at != first.end() && *at == object) continue;
+        first.insert(at, object);
+        if (first.size() > kSweptInstances) first.pop_back();
+    }
 }
 
 void Interpreter::initializeSwept(ClassId cls, ObjectId object) {
@@ -178,12 +182,10 @@ ValueId Interpreter::hintedValue(ValueId annotation) {
                 value = values_.join(value, values_.single(values_.atom(AtomKind::SomeString)));
         } else if (a.kind == AtomKind::Class) {
             const ClassId cls(static_cast<uint32_t>(a.payload));
-            for (uint32_t o = 0; o < p_.objects.size(); ++o) {
-                const ObjectInfo& info = p_.objects[ObjectId(o)];
-                if (info.kind == ObjectInfo::Kind::Instance && !info.cls.isNone() &&
-                    isSubclass(info.cls, cls) && values_.atoms(value).size() < 4)
-                    value = values_.join(value, objectValue(ObjectId(o)));
-            }
+            if (cls.index() >= firstInstances_.size()) continue;
+            for (ObjectId object : firstInstances_[cls.index()])
+                if (values_.atoms(value).size() < kSweptInstances)
+                    value = values_.join(value, objectValue(object));
         }
     }
     return value;

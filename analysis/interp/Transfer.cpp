@@ -30,11 +30,10 @@ ValueId Interpreter::transfer(Frame& frame, const Inst& inst) {
                       value(inst.b));
             return ValueTable::bottom();
         case InstKind::LoadCell:
-            return readSlot(frame, {cellFrame(frame, inst.b), HeapSlot::Key::Attribute, inst.a});
+            return loadCell(frame, inst.nameA(), inst.b);
         case InstKind::StoreCell:
             markStored(frame, value(inst.b));
-            writeSlot(frame, {cellFrame(frame, inst.count), HeapSlot::Key::Attribute, inst.a},
-                      value(inst.b));
+            storeCell(frame, inst.nameA(), inst.count, value(inst.b));
             return ValueTable::bottom();
         case InstKind::DelGlobal:
         case InstKind::DelAttr:
@@ -123,25 +122,6 @@ ObjectId Interpreter::moduleObject(ModuleId module) {
     return object;
 }
 
-ObjectId Interpreter::cellFrame(Frame& frame, uint32_t hops) {
-    ObjectId object = activations_[frame.context.index()].frame;
-    if (object.isNone()) {
-        ObjectInfo info;
-        info.kind = ObjectInfo::Kind::CellFrame;
-        info.allocatedIn = frame.function;
-        object = p_.objects.add(std::move(info));
-        Activation& activation = activations_[frame.context.index()];
-        activation.frame = object;
-        auto outer = closureFrame_.find(activation.spec.closure.value);
-        if (outer != closureFrame_.end()) parentFrame_[object.value] = outer->second;
-    }
-    for (; hops > 0 && !object.isNone(); --hops) {
-        auto parent = parentFrame_.find(object.value);
-        object = parent == parentFrame_.end() ? ObjectId::none() : parent->second;
-    }
-    return object;
-}
-
 ValueId Interpreter::loadGlobal(Frame& frame, ModuleId module, Name name) {
     const ValueId value =
         readSlotOrBottom(frame, {moduleObject(module), HeapSlot::Key::Attribute, name.value});
@@ -149,8 +129,7 @@ ValueId Interpreter::loadGlobal(Frame& frame, ModuleId module, Name name) {
     if (name == n_.name) return values_.single(values_.atom(AtomKind::SomeString));
     if (name == n_.file || name == n_.doc)
         return values_.single(values_.atom(AtomKind::SomeString));
-    const std::string path = "builtins." + std::string(names_.text(name));
-    if (specials_.contains(path) || registry_.find(path)) return externalValue(external(path));
+    if (const ValueId own = builtin(name); !values_.isBottom(own)) return own;
     for (ExternalId source : wildcards_[module.index()])
         if (const ApiId api = p_.externalApi[source.index()];
             !api.isNone() && !registry_.member(api, names_.text(name)).isNone())
@@ -215,23 +194,29 @@ ValueId Interpreter::transferDict(Frame& frame, const Inst& inst) {
     return result;
 }
 
-ValueId Interpreter::makeFunction(Frame& frame, const Inst& inst) {
-    const FunctionId function = p_.functionAt(p_.functions[frame.function].file, inst.a);
-    const IrFunction& ir = p_.ir(function);
+// The function together with the free variables that it sees from here.
+ClosureId Interpreter::closureOf(Frame& frame, FunctionId function) {
     const bool needsFrame =
         !frame.ir->cells.empty() ||
         closureFrame_.contains(activations_[frame.context.index()].spec.closure.value);
-    const ObjectId env = needsFrame ? cellFrame(frame, 0) : ObjectId::none();
+    const ObjectId env = needsFrame ? ownFrame(frame) : ObjectId::none();
     const uint64_t key = hashCombine(function.value, needsFrame ? env.value : 0x77777777u);
     auto [it, isNew] = closureIndex_.try_emplace(key, ClosureId(p_.closures.size()));
-    if (isNew) {
-        ClosureInfo info;
-        info.function = function;
-        info.madeIn = frame.context;
-        p_.closures.add(std::move(info));
-        if (needsFrame) closureFrame_[it->second.value] = env;
-    }
-    ClosureInfo& closure = p_.closures[it->second];
+    if (!isNew) return it->second;
+    ClosureInfo info;
+    info.function = function;
+    info.madeIn = frame.context;
+    p_.closures.add(std::move(info));
+    closuresOf_[function.index()].push_back(it->second);
+    if (needsFrame) closureFrame_[it->second.value] = env;
+    return it->second;
+}
+
+ValueId Interpreter::makeFunction(Frame& frame, const Inst& inst) {
+    const FunctionId function = p_.functionAt(p_.functions[frame.function].file, inst.a);
+    const IrFunction& ir = p_.ir(function);
+    const ClosureId made = closureOf(frame, function);
+    ClosureInfo& closure = p_.closures[made];
     if (frame.ir->scope == ScopeKind::Class) {
         auto owner =
             classOfNamespace_.find(activations_[frame.context.index()].spec.params[0].value);
@@ -259,7 +244,7 @@ ValueId Interpreter::makeFunction(Frame& frame, const Inst& inst) {
         }
     }
     if (ir.parent != Id<int>::kNone && !frame.owned.empty()) escapeOwnedFrame(frame);
-    return values_.single(values_.atom(AtomKind::Function, it->second.value));
+    return values_.single(values_.atom(AtomKind::Function, made.value));
 }
 
 ValueId Interpreter::unpackItem(Frame& frame, const Inst& unpack, uint32_t index) {
@@ -297,14 +282,13 @@ ValueId Interpreter::unpackItem(Frame& frame, const Inst& unpack, uint32_t index
 }
 
 ValueId Interpreter::nextElement(Frame& frame, ValueId iterator) {
-    ValueId element = ValueTable::bottom();
+    Joiner element(values_);
     for (AtomId atom : values_.atoms(iterator))
-        element = values_.join(element, values_[atom].kind == AtomKind::Iterator
-                                            ? values_.sequence(atom)[0]
-                                            : elementOf(frame, atom));
+        element.add(values_[atom].kind == AtomKind::Iterator ? values_.sequence(atom)[0]
+                                                             : elementOf(frame, atom));
     if (values_.unknownReason(iterator) != UnknownReason::None)
-        element = values_.withUnknown(element, values_.unknownReason(iterator));
-    return element;
+        element.add(values_.unknown(values_.unknownReason(iterator)));
+    return element.result();
 }
 
 // `import a.b.c` binds a; `import a.b.c as d` and `from a.b import c` work on a.b.c and a.b.

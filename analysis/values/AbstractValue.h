@@ -10,12 +10,13 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/ir/IrFunction.h"
+#include "analysis/support/FlatTable.h"
 #include "analysis/support/Ids.h"
 #include "analysis/support/Names.h"
+#include "analysis/support/SpanArena.h"
 #include "analysis/values/TensorType.h"
 #include "analysis/values/UnknownReason.h"
 
@@ -73,9 +74,8 @@ struct Atom {
 };
 
 struct AbstractValue {
-    std::vector<AtomId> atoms;  // ascending
+    std::vector<AtomId> atoms;  // in any order
     UnknownReason unknown = UnknownReason::None;
-    friend bool operator==(const AbstractValue&, const AbstractValue&) = default;
 };
 
 class ValueTable {
@@ -83,7 +83,8 @@ class ValueTable {
     // Caps on a set: more constants of a type become "some" of it; more of any kind become
     // unknown(ContextBudget). Guesses, to be set by measurement; the design's figures.
     static constexpr size_t kMaxInts = 4, kMaxStrings = 16, kMaxTensors = 12, kMaxTuples = 12,
-                            kMaxAtoms = 256, kMaxDepth = 5;
+                            kMaxAtoms = 256, kMaxDepth = 5,
+                            kMaxInstances = 8;  // of one group, see summarize
 
     ValueTable();
 
@@ -98,6 +99,9 @@ class ValueTable {
     [[nodiscard]] const TensorType& tensor(AtomId id) const;           // of Tensor and ShapeOf
     [[nodiscard]] std::span<const ValueId> sequence(AtomId id) const;  // of the kinds that hold one
     [[nodiscard]] double number(AtomId id) const;                      // of Float
+    /// From now on `object` is one of those that `summary` stands for: sets with more than
+    /// kMaxInstances of them hold the summary in their place. A summary stands for itself, too.
+    void summarize(AtomId object, AtomId summary);
 
     // Values
     [[nodiscard]] static ValueId bottom() { return ValueId(0u); }
@@ -116,9 +120,11 @@ class ValueTable {
     /// A value of one atom that wraps one value: AnyTuple, Iterator, StaticMethod, ClassMethod.
     ValueId wrap(AtomKind kind, ValueId inner) { return single(sequenceAtom(kind, {&inner, 1})); }
     ValueId join(ValueId a, ValueId b);
+    /// The join of all, without a value in the table for each step on the way.
+    ValueId joinAll(std::span<const ValueId> parts);
     ValueId withUnknown(ValueId value, UnknownReason reason);
     ValueId withoutUnknown(ValueId value);
-    [[nodiscard]] const AbstractValue& operator[](ValueId id) const { return values_[id.index()]; }
+    /// Ascending. The span stays valid as long as the table.
     [[nodiscard]] std::span<const AtomId> atoms(ValueId id) const {
         return values_[id.index()].atoms;
     }
@@ -126,6 +132,10 @@ class ValueTable {
         return values_[id.index()].unknown;
     }
     [[nodiscard]] bool isBottom(ValueId id) const { return id == bottom(); }
+    /// Can an atom of that kind be in it? Exact.
+    [[nodiscard]] bool has(ValueId id, AtomKind kind) const {
+        return (values_[id.index()].kinds >> static_cast<unsigned>(kind) & 1) != 0;
+    }
     /// The only atom of a value without unknown part, else none.
     [[nodiscard]] AtomId onlyAtom(ValueId id) const;
 
@@ -133,19 +143,67 @@ class ValueTable {
     [[nodiscard]] size_t numAtoms() const { return atoms_.size(); }
 
   private:
+    /// A value as it is kept: its atoms, which kinds they are of (a bit each, see kindBit).
+    struct Record {
+        std::span<const AtomId> atoms;
+        uint64_t kinds = 0;
+        UnknownReason unknown = UnknownReason::None;
+    };
+
     [[nodiscard]] uint32_t depthOf(AtomId atom) const;
-    void capTensors(AbstractValue& value);
-    void capTuples(AbstractValue& value);
-    void cap(AbstractValue& value);
+    [[nodiscard]] uint64_t kindsOf(std::span<const AtomId> atoms) const;
+    [[nodiscard]] bool covers(const Record& whole, const Record& part) const;
+    ValueId normalized(std::vector<AtomId>& atoms, uint64_t kinds, UnknownReason unknown);
+    ValueId intern(std::span<const AtomId> atoms, uint64_t kinds, UnknownReason unknown);
+    void swallow(std::vector<AtomId>& atoms, uint64_t& kinds) const;
+    [[nodiscard]] static bool mayExceed(size_t size, uint64_t kinds);
+    void cap(std::vector<AtomId>& atoms);
+    void capConstants(std::vector<AtomId>& atoms);
+    void capTensors(std::vector<AtomId>& atoms);
+    void capTuples(std::vector<AtomId>& atoms);
+    void capInstances(std::vector<AtomId>& atoms);
+    [[nodiscard]] AtomId summaryOf(AtomId atom) const {
+        return atom.index() < summaries_.size() ? summaries_[atom.index()] : AtomId::none();
+    }
 
     std::vector<Atom> atoms_;
-    std::vector<AbstractValue> values_;
+    std::vector<Record> values_;
+    std::vector<ValueId> singles_;   // by AtomId: the value of that atom alone, or none
+    std::vector<AtomId> summaries_;  // by AtomId, as far as there are any
     std::vector<TensorType> tensors_;
-    std::vector<std::vector<ValueId>> sequences_;
+    std::vector<std::span<const ValueId>> sequences_;
     std::vector<uint8_t> sequenceDepth_;
-    std::unordered_multimap<uint64_t, uint32_t> atomIndex_, valueIndex_, tensorIndex_,
-        sequenceIndex_;
-    std::unordered_map<uint64_t, ValueId> joins_;
+    SpanArena<AtomId> atomRuns_;
+    SpanArena<ValueId> valueRuns_;
+    HashIndex atomIndex_, valueIndex_, tensorIndex_, sequenceIndex_;
+    FlatMap<ValueId> joins_;
+    std::vector<AtomId> scratch_;
+};
+
+/// Collects what a value may be and joins once, at the end: a step over many atoms leaves one value
+/// in the table instead of one an atom.
+class Joiner {
+  public:
+    explicit Joiner(ValueTable& table) : table_(table) {}
+    void add(ValueId part) {
+        if (part == ValueTable::bottom() || part == first_) return;
+        if (first_ == ValueTable::bottom())
+            first_ = part;
+        else
+            more_.push_back(part);
+    }
+    [[nodiscard]] ValueId result() {
+        if (more_.empty()) return first_;
+        more_.push_back(first_);
+        first_ = table_.joinAll(more_);
+        more_.clear();
+        return first_;
+    }
+
+  private:
+    ValueTable& table_;
+    ValueId first_ = ValueTable::bottom();
+    std::vector<ValueId> more_;
 };
 
 /// Can the value be a tensor (variable, NumPy array, Keras tensor included)?
