@@ -100,9 +100,10 @@ void Interpreter::finish(Frame& frame) {
         for (ContextId reader : std::vector<ContextId>(activation.readers)) markDirty(reader);
 }
 
-// Lowest pending block first: a loop settles before what follows it.
+// Lowest pending block first: a loop settles before what follows it. A stopped run leaves at once:
+// evaluations stand in one another, and nothing of them is published.
 void Interpreter::runBlocks(Frame& frame, uint32_t begin, uint32_t end) {
-    for (uint32_t block = begin; block < end;) {
+    for (uint32_t block = begin; block < end && !stopped();) {
         if (frame.pending[block] == 0) {
             ++block;
             continue;

@@ -16,94 +16,9 @@
 #include <vector>
 
 #include "analysis/interp/Engine.h"
-#include "analysis/interp/Heap.h"
+#include "analysis/interp/Frame.h"
 
 namespace graphlift {
-
-using ContextId = SpecializationId;
-
-/// What of an IR function does not depend on values: computed once.
-struct BodyFacts {
-    bool ready = false;
-    std::vector<uint8_t> loopDepth;  // by block: how many loops it stands in
-    std::vector<uint32_t>
-        loopEnd;                   // by block: one past the last block of the loop it heads, else 0
-    std::vector<Name> reassigned;  // module bodies: globals stored more than once, sorted
-    uint32_t numWildcards = 0;     // module bodies: `from m import *`
-};
-
-struct Activation {
-    Specialization spec;
-    std::vector<ContextId> readers;   // contexts that used the result
-    FlatSet dependencies;             // slots, objects and results it reads: kind, id
-    std::vector<ClosureId> closures;  // of a merged context: all that were called
-    ObjectId frame;                   // holds its cells
-    ObjectId generator;               // what a call of a generator function gives
-    uint32_t evaluations = 0;
-    uint32_t order = 0;  // when its first evaluation finished: callees before callers
-    /// How much a context stands for: one key, a family of them, or its function.
-    enum class MergeLevel : uint8_t { None, Family, Function };
-    MergeLevel merged = MergeLevel::None;
-    uint32_t family = 0;
-    bool active = false, dirty = false, evaluated = false, isModule = false;
-    bool lenient = false;  // what nobody wrote reads as unknown, see resolveMissing
-};
-
-/// Arguments of a call on abstract values.
-struct CallArgs {
-    std::vector<ValueId> positional;
-    std::vector<std::pair<Name, ValueId>> keywords;
-    ValueId restPositional = ValueTable::bottom();  // of a *argument of unknown length: any element
-    ValueId restKeywords = ValueTable::bottom();    // of a **argument of unknown keys: any value
-    [[nodiscard]] ValueId keyword(Name name) const {
-        for (const auto& [n, v] : keywords)
-            if (n == name) return v;
-        return ValueTable::bottom();
-    }
-};
-
-/// How a call comes about: what its edge will say.
-struct CallStyle {
-    EdgeKind kind = EdgeKind::Call;
-    bool traced = false, python = false, redirected = false;
-};
-
-/// A loop over known elements, run element by element.
-struct Unroll {
-    uint32_t header, end;
-    uint32_t iteration = 0;
-    bool hasNext = false;  // a back edge was taken in this iteration
-    std::vector<ValueId> nextParams;
-    LocalHeap nextHeap;
-};
-
-/// The evaluation of one activation in progress.
-struct Frame {
-    ContextId context;
-    FunctionId function;
-    const IrFunction* ir = nullptr;
-    const BodyFacts* body = nullptr;
-    std::vector<ValueId> current;      // by instruction, in this pass
-    std::vector<ValueId> recorded;     // joined over unrolled iterations
-    std::vector<uint8_t> reached;      // by block
-    std::vector<uint8_t> pending;      // by block
-    std::vector<uint8_t> ran;          // by block: since it was last reached anew
-    bool isAgain = false;              // the block that runs has run before
-    std::vector<LocalHeap> blockHeap;  // at block entry
-    LocalHeap heap;                    // right now
-    ObjectSet owned;                   // allocated here exactly once
-    ObjectSet escaped;                 // of those: others may hold them
-    std::vector<CallEdge> calls;
-    std::vector<UnresolvedSite> unresolved;
-    ValueId result = ValueTable::bottom(), yields = ValueTable::bottom();
-    InstId site;  // instruction being evaluated
-    uint32_t block = 0;
-    std::vector<Unroll> unrolls;  // loops being unrolled, outermost first
-    uint32_t numUnrolled = 1;     // product of their lengths
-
-    /// Runs exactly once in this activation: every enclosing loop is being unrolled.
-    [[nodiscard]] bool runsOnce() const { return body->loopDepth[block] == unrolls.size(); }
-};
 
 class Interpreter {
   public:

@@ -51,7 +51,7 @@ TEST_CASE("a loop over known elements runs element by element") {
                       "    for g in [double, keep, double]:\n"
                       "        x = g(x)\n"
                       "    return x\n"
-                      "print(f(1))  # ((1,),)\n") == "");
+                      "print(f(1))  # ((1))\n") == "");
 }
 
 TEST_CASE("layers in a list are applied in order") {
