@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analysis/facts/Literals.h"
+#include "analysis/facts/Operands.h"
 #include "analysis/facts/Witnesses.h"
 
 namespace graphlift {
@@ -148,7 +149,43 @@ Fact untraceableArgumentFact(const ArgumentView& view) {
     return fact;
 }
 
+namespace {
+
+bool hasOpenAxis(const FactContext& context, ValueId value) {
+    const ValueTable& table = *context.program.values;
+    for (AtomId id : table.atoms(value))
+        if (table[id].kind == AtomKind::Tensor)
+            for (const Dim& dim : table.tensor(id).shape.dims)
+                if (!dim.isKnown()) return true;
+    return false;
+}
+
+/// Does the shape of an argument depend on a number that the loop around the call counts?
+bool growsInLoop(const ArgumentView& view, const CallSite& site, InstId argument) {
+    if (!view.context.isInLoop(site.record.caller, site.edge->site) ||
+        !hasOpenAxis(view.context, site.caller->value(argument)))
+        return false;
+    const IrFunction& ir = *site.caller->ir;
+    for (uint32_t i = 0; i < ir.insts.size(); ++i) {
+        bool counts = ir.insts[i].kind == InstKind::Next &&
+                      view.context.bits(*site.caller, InstId(i)) == kIsInt;
+        if (counts && forwardClosure(ir, InstId(i))[argument.index()]) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 Fact unboundedShapesFact(const ArgumentView& view) {
+    for (const CallSite& site : view.sites)
+        for (uint32_t p = 0; p < site.arguments.size(); ++p)
+            if (!site.arguments[p].inst.isNone() &&
+                growsInLoop(view, site, site.arguments[p].inst)) {
+                std::string what = view.summary.parameters[p].name +
+                                   " gets a shape that depends on a number the loop counts";
+                return answer(Answer::Yes, what, {passed(view, site, what)});
+            }
+
     constexpr size_t kMany = 6;  // a guess: more shapes than a person would trace on purpose
     for (const ParameterFacts& parameter : view.summary.parameters) {
         std::set<std::string> shapes;

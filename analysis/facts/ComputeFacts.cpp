@@ -113,7 +113,7 @@ class Builder {
         trace(s, sites);
         callers(s, sites);
         signature(s, sites);
-        put(s, FactId::RemovalSensitive, removalSensitiveFact(context_, s));
+        put(s, FactId::RemovalSensitive, removalSensitiveFact(context_, s, sites));
         s.mode = s.hybrid ? Mode::Hybrid
                           : (get(s, FactId::AlreadyTraced).answer == Answer::Yes ? Mode::Traced
                                                                                  : Mode::Eager);

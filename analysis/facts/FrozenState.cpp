@@ -80,43 +80,30 @@ class Finder {
     }
 
     void globalSlot(InstId id, const HeapSlot& slot, const std::string& what) {
-        uint32_t inModule = 0;
-        bool repeated = false, elsewhere = false;
-        for (const HeapWrite& write : slot.writers) {
-            if (write.function.isNone()) continue;
-            bool module = context_.view(write.function).ir->scope == ScopeKind::Module;
-            inModule += module ? 1 : 0;
-            repeated = repeated || (module && context_.isInLoop(write.function, write.site));
-            elsewhere = elsewhere || (!module && !isWrittenHere(write.function));
-        }
         if (onlyDefinitions(slot.value)) return;
-        if (elsewhere)
-            pass_.report(FactId::FrozenStateRead, Answer::Yes, id,
-                         what + " is changed elsewhere; a trace keeps its first value");
-        else if (inModule > 1 || repeated)
-            pass_.report(FactId::FrozenStateRead, repeated ? Answer::Yes : Answer::Unknown, id,
-                         what + " is set more than once; a trace keeps its first value");
+        for (const HeapWrite& write : slot.writers) {
+            if (write.function.isNone() || isWrittenHere(write.function)) continue;
+            if (isSetUp(context_, pass_.view.id, write, {}) != Answer::Yes)
+                return report(Answer::Yes, id,
+                              what + " is changed elsewhere; a trace keeps its first value");
+        }
     }
 
     void cell(InstId id, const Inst& inst) {
         FunctionId owner = context_.cellOwner(pass_.view.id, inst.b);
         if (inst.b == 0 || owner.isNone()) return;
         if (onlyDefinitions(pass_.view.value(id))) return;
-        uint32_t writes = 0;
-        bool repeated = false;
+        const std::string what = "the variable " + std::string(context_.text(inst.nameA())) +
+                                 " of the enclosing function is set ";
         const IrFunction& ir = context_.program.ir(owner);
         for (uint32_t i = 0; i < ir.insts.size(); ++i) {
             const Inst& store = ir.insts[i];
-            if (store.kind != InstKind::StoreCell || store.a != inst.a || store.count != 0)
-                continue;
-            ++writes;
-            repeated = repeated || context_.isInLoop(owner, InstId(i));
+            if (store.kind == InstKind::StoreCell && store.a == inst.a && store.count == 0 &&
+                ranBefore(context_, pass_.view.id, owner, InstId(i)))
+                return report(Answer::Yes, id, what + "again after it was read");
         }
-        bool inside = context_.isWrittenFromInside(owner, inst.nameA());
-        if (writes <= 1 && !repeated && !inside) return;
-        report(Answer::Unknown, id,
-               "the variable " + std::string(context_.text(inst.nameA())) +
-                   " of the enclosing function is set more than once");
+        if (context_.isWrittenFromInside(owner, inst.nameA()))
+            report(Answer::Unknown, id, what + "by another nested function");
     }
 
     void attribute(InstId id, InstId object, Name name) {

@@ -32,6 +32,7 @@ Fact withCallersThatCatch(const FactContext& context, const std::vector<CallSite
                           Fact fact);
 
 /// GL330, from the facts of the function that are filled in already.
-Fact removalSensitiveFact(const FactContext& context, const FunctionSummary& summary);
+Fact removalSensitiveFact(const FactContext& context, const FunctionSummary& summary,
+                          const std::vector<CallSite>& sites);
 
 }  // namespace graphlift

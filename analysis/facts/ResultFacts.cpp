@@ -127,8 +127,27 @@ Fact withCallersThatCatch(const FactContext& context, const std::vector<CallSite
     return fact;
 }
 
-Fact removalSensitiveFact(const FactContext& context, const FunctionSummary& summary) {
-    (void)context;
+namespace {
+
+/// Does a caller ask the result for something that only tensors have, where the body gives a Python
+/// number or text [D24]?
+bool isAskedAsTensor(const FactContext& context, ValueId result, const CallSite& site) {
+    constexpr uint32_t kPlain = kNumberBits | kIsString;
+    ApiId tensor = context.registry.role(Role::TensorClass);
+    uint32_t bits = context.bits(result);
+    if (tensor.isNone() || bits == 0 || (bits & ~kPlain)) return false;
+    return std::ranges::any_of(site.caller->ir->insts, [&](const Inst& inst) {
+        if (inst.kind != InstKind::GetAttr || inst.valueA() != site.edge->site) return false;
+        ApiId member = context.registry.member(tensor, context.text(inst.nameB()));
+        return !member.isNone() && inst.nameB() != context.program.names->find("real") &&
+               inst.nameB() != context.program.names->find("imag");
+    });
+}
+
+}  // namespace
+
+Fact removalSensitiveFact(const FactContext& context, const FunctionSummary& summary,
+                          const std::vector<CallSite>& sites) {
     if (!summary.hybrid) return answer(Answer::No);
     Fact out = answer(Answer::No);
     for (FactId id : {FactId::IncompatibleResult, FactId::FrozenStateRead, FactId::PythonEntropy,
@@ -141,6 +160,15 @@ Fact removalSensitiveFact(const FactContext& context, const FunctionSummary& sum
         }
         if (fact.answer == Answer::Unknown && out.answer == Answer::No) out = fact;
     }
+    for (const CallSite& site : sites)
+        if (isAskedAsTensor(context, context.view(summary.function).result, site)) {
+            Fact fact =
+                answer(Answer::Yes,
+                       "a caller uses the result as a tensor, which only the graph makes of it");
+            fact.evidence.push_back(
+                stepAt(context, site.record.caller, site.edge->site, fact.reason));
+            return fact;
+        }
     for (const ParameterFacts& p : summary.parameters)
         for (const TensorType& type : p.types)
             if (type.origin == Origin::Numpy && out.answer == Answer::No)

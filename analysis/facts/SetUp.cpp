@@ -32,7 +32,15 @@ NodeId outermostLoop(const FactContext& context, const CodeView& view, InstId in
     return out;
 }
 
-/// May `reader` have run before this instruction of `writer`, called from there?
+/// A Python flag of layers that decides which variables they list.
+bool isFrozenFlag(const FactContext& context, Name attribute) {
+    ApiId layer = context.registry.role(Role::LayerClass);
+    ApiId member = layer.isNone() ? layer : context.registry.member(layer, context.text(attribute));
+    return !member.isNone() && context.registry[member].hasTag("frozen-flag");
+}
+
+}  // namespace
+
 bool ranBefore(const FactContext& context, FunctionId reader, FunctionId writer, InstId site) {
     const CodeView& view = context.view(writer);
     NodeId loop = outermostLoop(context, view, site);
@@ -44,15 +52,6 @@ bool ranBefore(const FactContext& context, FunctionId reader, FunctionId writer,
         return !loop.isNone() && !node.isNone() && view.tree->range(node).begin < around.end;
     });
 }
-
-/// A Python flag of layers that decides which variables they list.
-bool isFrozenFlag(const FactContext& context, Name attribute) {
-    ApiId layer = context.registry.role(Role::LayerClass);
-    ApiId member = layer.isNone() ? layer : context.registry.member(layer, context.text(attribute));
-    return !member.isNone() && context.registry[member].hasTag("frozen-flag");
-}
-
-}  // namespace
 
 Answer isSetUp(const FactContext& context, FunctionId reader, const HeapWrite& write,
                const ObjectInfo& object) {

@@ -14,6 +14,9 @@ namespace graphlift {
 Answer isSetUp(const FactContext& context, FunctionId reader, const HeapWrite& write,
                const ObjectInfo& object);
 
+/// May `reader` have run before this instruction of `writer`, called from there?
+bool ranBefore(const FactContext& context, FunctionId reader, FunctionId writer, InstId site);
+
 /// A variable or attribute that a value was read from: what it is called, and how it is reached.
 struct PlaceName {
     InstKind kind = InstKind::Undef;  // LoadGlobal, LoadCell or GetAttr
