@@ -13,6 +13,7 @@
 #include "ui/project/ProblemsPane.h"
 #include "ui/project/ProjectCounts.h"
 #include "ui/settings/PreferencesDialog.h"
+#include "ui/tensors/TensorFlowPanel.h"
 #include "ui/text/Counted.h"
 #include "ui/text/QtText.h"
 #include "ui/window/Desk.h"
@@ -59,6 +60,7 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     theme_.setScheme(preferences_.scheme);
     theme_.setScale(preferences_.scale);
     window_ = std::make_unique<MainWindow>(theme_, selection_, actions_);
+    window_->panes().tensors->setLayoutRunner(new LayoutService);
     window_->mayClose = [this] { return mayClose(); };
     window_->panes().graph->setLayoutRunner(new LayoutService(this));
     connectWindow();

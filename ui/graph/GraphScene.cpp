@@ -25,7 +25,7 @@ double ringGap(const NodeItem& item) {
 }  // namespace
 
 GraphScene::GraphScene(const Theme& theme, QObject* parent)
-    : QGraphicsScene(parent),
+    : PictureScene(parent),
       look_(theme),
       motion_(QGuiApplication::platformName() != "offscreen") {
     connect(&theme, &Theme::changed, this, &GraphScene::renew);

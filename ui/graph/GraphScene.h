@@ -2,7 +2,6 @@
 // under the pointer and keeps the items' looks in step; knows no snapshot and no layout program.
 #pragma once
 
-#include <QGraphicsScene>
 #include <QVariantAnimation>
 #include <memory>
 #include <string>
@@ -11,6 +10,7 @@
 #include "ui/graph/EdgeItem.h"
 #include "ui/graph/FrameItem.h"
 #include "ui/graph/NodeItem.h"
+#include "ui/graph/PictureScene.h"
 
 namespace graphlift {
 
@@ -21,7 +21,7 @@ struct GraphPicture {
     std::string center;  // the id of the centre, or ""
 };
 
-class GraphScene : public QGraphicsScene {
+class GraphScene : public PictureScene {
     Q_OBJECT
   public:
     explicit GraphScene(const Theme& theme, QObject* parent);
@@ -30,19 +30,19 @@ class GraphScene : public QGraphicsScene {
     void show(GraphPicture picture);
     [[nodiscard]] const GraphPicture& picture() const { return picture_; }
     [[nodiscard]] const GraphModel& model() const { return *picture_.model; }
-    [[nodiscard]] QRectF pictureRect() const;
+    [[nodiscard]] QRectF pictureRect() const override;
 
     /// Indices of nodes; -1 is none.
-    [[nodiscard]] int current() const { return current_; }
+    [[nodiscard]] int current() const override { return current_; }
     [[nodiscard]] int find(const std::string& id) const;
-    [[nodiscard]] int nodeAt(const QPointF& point) const;
-    [[nodiscard]] int edgeAt(const QPointF& point) const;
-    [[nodiscard]] QRectF nodeRect(int node) const;
+    [[nodiscard]] int nodeAt(const QPointF& point) const override;
+    [[nodiscard]] int edgeAt(const QPointF& point) const override;
+    [[nodiscard]] QRectF nodeRect(int node) const override;
     [[nodiscard]] const NodeItem* item(int node) const;
 
     void setCurrent(int node);
-    void setHovered(int node);
-    void setKeyboard(bool focused);
+    void setHovered(int node) override;
+    void setKeyboard(bool focused) override;
     /// What the search found; `searching`: all else is dimmed.
     void setHits(std::vector<int> hits, bool searching);
     [[nodiscard]] const std::vector<int>& hits() const { return hits_; }

@@ -21,7 +21,7 @@ constexpr int kMargin = 24;  // pixels around what is revealed
 
 }  // namespace
 
-GraphView::GraphView(const Theme& theme, GraphScene& scene, QWidget* parent)
+GraphView::GraphView(const Theme& theme, PictureScene& scene, QWidget* parent)
     : QGraphicsView(&scene, parent), theme_(theme), graph_(scene) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,11 +1,11 @@
-// The window onto a graph: pans by drag, zooms to the pointer, tells clicks from drags. What a
+// The window onto a picture of cards: pans by drag, zooms to the pointer, tells clicks from drags. What a
 // click means is the panel's business.
 #pragma once
 
 #include <QGraphicsView>
 #include <QTimer>
 
-#include "ui/graph/GraphScene.h"
+#include "ui/graph/PictureScene.h"
 #include "ui/theme/Theme.h"
 
 namespace graphlift {
@@ -15,7 +15,7 @@ class GraphView : public QGraphicsView {
   public:
     static constexpr double kLeastZoom = 0.04, kMostZoom = 4;
 
-    GraphView(const Theme& theme, GraphScene& scene, QWidget* parent);
+    GraphView(const Theme& theme, PictureScene& scene, QWidget* parent);
 
     /// 1: the sizes of the design at the window's scale.
     [[nodiscard]] double zoom() const { return zoom_; }
@@ -68,7 +68,7 @@ class GraphView : public QGraphicsView {
     void hover(const QPoint& at);
 
     const Theme& theme_;
-    GraphScene& graph_;
+    PictureScene& graph_;
     double zoom_ = 1;
     bool faded_ = false, dragging_ = false, pressed_ = false;
     bool placed_ = false;  // by place(), and untouched since

@@ -10,6 +10,7 @@
 #include "ui/project/LearnPane.h"
 #include "ui/project/OverviewPane.h"
 #include "ui/project/ProblemsPane.h"
+#include "ui/tensors/TensorFlowPanel.h"
 #include "ui/window/EmptyState.h"
 
 namespace graphlift {
@@ -91,8 +92,8 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
     add(PaneId::Explanation, set.explanation, true);
     set.graph = new GraphPanel(theme, selection, actions, parent);
     add(PaneId::CallGraph, set.graph);
-    add(PaneId::TensorFlow,
-        emptyPane(theme, "lane-graph", titleOf(PaneId::TensorFlow), "", parent));
+    set.tensors = new TensorFlowPanel(theme, selection, actions, parent);
+    add(PaneId::TensorFlow, set.tensors);
     set.overview = new OverviewPane(theme, selection, actions, parent);
     add(PaneId::Overview, set.overview);
     QObject::connect(set.overview, &OverviewPane::filterRequested, set.candidates,
@@ -115,6 +116,7 @@ void PaneSet::setProject(const ProjectViewPtr& project) const {
     graph->setProject(project);
     overview->setProject(project);
     problems->setProject(project);
+    tensors->setProject(project);
 }
 
 }  // namespace graphlift

@@ -22,6 +22,7 @@ class LearnPane;
 class OverviewPane;
 class ProblemsPane;
 class SourcePane;
+class TensorFlowPanel;
 
 enum class PaneId : uint8_t {
     Candidates,
@@ -56,6 +57,7 @@ struct PaneSet {
     GraphPanel* graph = nullptr;
     OverviewPane* overview = nullptr;
     ProblemsPane* problems = nullptr;
+    TensorFlowPanel* tensors = nullptr;
     LearnPane* learn = nullptr;
 
     [[nodiscard]] QWidget* widget(PaneId id) const { return panes[static_cast<size_t>(id)].widget; }

@@ -1,0 +1,116 @@
+#include "app/session/ReviewDesk.h"
+
+#include "app/change/ChangeWriter.h"
+#include "app/change/Undo.h"
+#include "ui/diff/ReviewPane.h"
+#include "ui/text/QtText.h"
+#include "ui/window/Desk.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/Toast.h"
+
+namespace graphlift {
+
+ReviewDesk::ReviewDesk(MainWindow& window, ChangeService& changes, DocumentStore& documents)
+    : window_(window),
+      pane_(*window.panes().review),
+      ticks_(*window.panes().ticks),
+      changes_(changes),
+      documents_(documents) {
+    window.actions().add({.id = "review.show",
+                          .text = tr("&Preview the change"),
+                          .keys = {QKeySequence("Ctrl+D")},
+                          .menu = MenuId::Review,
+                          .help = tr("Shows what would change of the chosen function.")},
+                         [this] {
+                             window_.desk().setMode(WorkMode::Review);
+                             window_.desk().reveal(PaneId::Review);
+                         });
+    connectPane();
+    connectServices();
+    setProject({});
+}
+
+void ReviewDesk::connectPane() {
+    connect(&pane_, &ReviewPane::applyAsked, this,
+            [this](const ChangeSet& change) { changes_.apply(root_, change); });
+    connect(&pane_, &ReviewPane::dryRunAsked, this, [this](const ChangeSet& change) {
+        if (window_.project()) review_.dryRun(window_.project(), change);
+    });
+    connect(&pane_, &ReviewPane::verdictsAsked, this, [this](const Overlay& texts) {
+        if (window_.project()) review_.judge(window_.project(), texts);
+    });
+    connect(&pane_, &ReviewPane::undoAsked, this, [this] { changes_.undo(root_); });
+    connect(&pane_, &ReviewPane::analyzeAsked, this, &ReviewDesk::analyzeAsked);
+    connect(&pane_, &ReviewPane::patchSaved, this, [this](const QString& file) {
+        window_.toast().say(tr("Saved as %1").arg(shown(toUtf8(file))));
+    });
+    connect(&pane_.model(), &ReviewModel::textChanged, this, [this](size_t) { hearOfEdits(); });
+    connect(&pane_.model(), &ReviewModel::reset, this, [this] { hearOfEdits(); });
+}
+
+void ReviewDesk::connectServices() {
+    connect(&review_, &ReviewService::rehearsed, &pane_, &ReviewPane::showChecks);
+    connect(&review_, &ReviewService::judged, &pane_, &ReviewPane::showVerdicts);
+    connect(&review_, &ReviewService::failed, &pane_, &ReviewPane::showRefused);
+    connect(&changes_, &ChangeService::failed, &pane_, &ReviewPane::showRefused);
+    connect(&changes_, &ChangeService::applied, this,
+            [this](const WrittenChange& written) { remember(written, true); });
+    connect(&changes_, &ChangeService::undone, this,
+            [this](const WrittenChange& written) { remember(written, false); });
+}
+
+void ReviewDesk::setProject(const std::string& root) {
+    if (root != root_) ticks_.setApplied({});
+    root_ = root;
+    pane_.showChangedOnDisk({});
+    updateUndo();
+}
+
+void ReviewDesk::updateUndo() {
+    pane_.setUndo(root_.empty() ? QString() : shown(undoState(root_).title));
+}
+
+void ReviewDesk::remember(const WrittenChange& written, bool applied) {
+    std::set<std::string> ids = ticks_.applied();
+    for (const std::string& id : written.functions) {
+        if (applied)
+            ids.insert(id);
+        else
+            ids.erase(id);
+    }
+    ticks_.setApplied(std::move(ids));
+    updateUndo();
+}
+
+void ReviewDesk::showChangedOnDisk(const QStringList& paths) { pane_.showChangedOnDisk(paths); }
+
+// The title and the question at the end speak of the files that somebody typed in.
+void ReviewDesk::hearOfEdits() {
+    const ReviewModel& model = pane_.model();
+    for (size_t i = 0; i < model.set().files.size(); ++i) {
+        const std::string& path = model.set().files[i].path;
+        const bool isUnsaved = documents_.unsaved().count(path) != 0;
+        const bool isEdited = model.result(i).isEditedByHand();
+        if (isEdited && !isUnsaved) documents_.setUnsaved(path, {});
+        if (!isEdited && isUnsaved) documents_.dropUnsaved(path);
+    }
+}
+
+Result<bool> ReviewDesk::saveEdited() {
+    auto change = pane_.model().change();
+    if (!change) return tl::unexpected(change.error());
+    std::erase_if(change->files, [this](const ChangedFile& file) {
+        return documents_.unsaved().count(file.path) == 0;
+    });
+    std::erase_if(change->functions, [this](const std::string& id) {
+        const auto index = window_.project()->indexOf(id);
+        return !index || documents_.unsaved().count(
+                             window_.project()->report().function(*index).file.source->path()) == 0;
+    });
+    change->mayBreak = true;
+    const auto written = writeChange(root_, *change);
+    if (!written) return tl::unexpected(written.error());
+    return true;
+}
+
+}  // namespace graphlift

@@ -1,0 +1,54 @@
+// Ties the review to what it asks for: changes that are written and taken back, rehearsals,
+// verdicts of texts as they are edited, and the files that have unsaved edits. The review itself
+// writes nothing and runs nothing.
+#pragma once
+
+#include <QObject>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/change/ChangeSet.h"
+#include "app/session/ChangeService.h"
+#include "app/session/DocumentStore.h"
+#include "app/session/ReviewService.h"
+
+namespace graphlift {
+
+class ChangeTicks;
+class MainWindow;
+class ReviewPane;
+struct WrittenChange;
+
+class ReviewDesk : public QObject {
+    Q_OBJECT
+  public:
+    ReviewDesk(MainWindow& window, ChangeService& changes, DocumentStore& documents);
+
+    /// The window shows another project or another state of it.
+    void setProject(const std::string& root);
+    void showChangedOnDisk(const QStringList& paths);
+    /// Writes what the review holds of the edited files; fails with what stands in the way.
+    Result<bool> saveEdited();
+
+  signals:
+    void analyzeAsked();
+
+  private:
+    void connectPane();
+    void connectServices();
+    void show(const std::string& functionId);
+    void hearOfEdits();
+    void updateUndo();
+    void remember(const WrittenChange& written, bool applied);
+
+    MainWindow& window_;
+    ReviewPane& pane_;
+    ChangeTicks& ticks_;
+    ChangeService& changes_;
+    DocumentStore& documents_;
+    ReviewService review_;
+    std::string root_;  // "": no project
+};
+
+}  // namespace graphlift
