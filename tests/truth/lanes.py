@@ -48,6 +48,11 @@ def handed_out(source, first, last):
             if isinstance(n, ast.Return) and isinstance(n.value, names) and first <= n.lineno <= last]
 
 
+def exits(source, first, last):
+    """Breaks and continues become flags without a line of their own: nothing is recorded of them."""
+    return [n.lineno for n in ast.walk(ast.parse(source)) if isinstance(n, (ast.Break, ast.Continue)) and first <= n.lineno <= last]
+
+
 def python_lines(function, path, first, last):
     """The lines of the file that a call of `function` executes."""
     seen = set()
@@ -88,7 +93,8 @@ def record(path):
             sys.exit(f"{path}: {name} ran lines {sorted(again)} of Python again")
         concrete = graph_function.get_concrete_function(*arguments[0], **arguments[1])
         lines = lines_of(concrete, os.path.abspath(path), name, *bounds[name])
-        result[name] = {"operations": lines, "handed-out": handed_out(source, *bounds[name])}
+        result[name] = {"operations": lines, "handed-out": handed_out(source, *bounds[name]),
+                        "exits": exits(source, *bounds[name])}
     return result
 
 

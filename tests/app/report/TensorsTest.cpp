@@ -45,6 +45,7 @@ std::string disagreements(const AnalysisSnapshot& snapshot, const std::string& n
                 return first <= line.get<uint32_t>() && line.get<uint32_t>() <= last;
             });
         };
+        if (holds("exits")) continue;
         const bool graph = holds("operations") || holds("handed-out");
         if ((statement.when != When::Trace) != graph)
             out += name + " line " + std::to_string(first) + ": " +
