@@ -5,6 +5,7 @@
 
 #include "analysis/edit/Apply.h"
 #include "analysis/support/Hash.h"
+#include "app/change/SyntaxCheck.h"
 
 namespace graphlift {
 
@@ -59,6 +60,16 @@ Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection
         if (hashBytes(file.bytes) != file.analysedHash) change.files.push_back(std::move(file));
     change.title = titleOf(change);
     return change;
+}
+
+Result<bool> checkSyntax(const AnalysisSnapshot& snapshot, const ChangeSet& change) {
+    for (const ChangedFile& file : change.files) {
+        const FileFacts* before = findFile(snapshot, file.path);
+        if (before == nullptr) continue;  // writing it refuses it
+        const auto parses = checkSyntax(file.path, before->source->bytes(), file.bytes);
+        if (!parses) return parses;
+    }
+    return true;
 }
 
 }  // namespace graphlift

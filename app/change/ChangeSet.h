@@ -41,4 +41,8 @@ Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection
 Result<ChangeSet> changeOf(const AnalysisSnapshot& snapshot, const EditSelection& selection,
                            const std::vector<EditedText>& texts);
 
+/// Whether every file of a change is as good Python as the one that was analysed: see SyntaxCheck.h.
+/// Fails (Malformed) with the first that is not.
+Result<bool> checkSyntax(const AnalysisSnapshot& snapshot, const ChangeSet& change);
+
 }  // namespace graphlift

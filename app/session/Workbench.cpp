@@ -63,6 +63,8 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     window_->panes().tensors->setLayoutRunner(new LayoutService);
     window_->mayClose = [this] { return mayClose(); };
     window_->panes().graph->setLayoutRunner(new LayoutService(this));
+    review_ = std::make_unique<ReviewDesk>(*window_, changes_, documents_);
+    connect(review_.get(), &ReviewDesk::analyzeAsked, this, [this] { open(path_); });
     connectWindow();
     connectAnalysis();
     connectDocuments();
@@ -71,7 +73,10 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     refreshRecent();
 }
 
-Workbench::~Workbench() { window_.reset(); }
+Workbench::~Workbench() {
+    review_.reset();
+    window_.reset();
+}
 
 void Workbench::connectWindow() {
     MainWindow* window = window_.get();
@@ -140,6 +145,9 @@ void Workbench::connectDocuments() {
 }
 
 void Workbench::sayChanged(const QStringList& paths) {
+    // The run that is under way reads them, or finds them out when it is done.
+    if (analysis_.isRunning()) return;
+    review_->showChangedOnDisk(paths);
     QStringList mine;
     for (const QString& path : paths)
         if (documents_.unsaved().count(toUtf8(path)) != 0) mine += path;
@@ -172,6 +180,7 @@ void Workbench::trackFiles(const ProjectView& project) {
     for (const auto& file : project.report().program().files)
         files.push_back({file->source->path(), file->source->contentHash()});
     documents_.track(project.snapshot().root, std::move(files));
+    documents_.check();
     if (!documents_.isWatching())
         window_->bars().say({.id = "watching",
                              .text = tr("The system cannot watch all folders of this project. "
@@ -188,7 +197,7 @@ void Workbench::open(const QString& path, const std::optional<StartPlace>& place
     window_->bars().close("stale");
     window_->bars().close("cancelled");
     window_->startWork(QFileInfo(full).fileName());
-    analysis_.start({toUtf8(full), preferences_.settings(), documents_.unsaved()});
+    analysis_.start({toUtf8(full), preferences_.settings()});
 }
 
 void Workbench::closeProject() {
@@ -199,6 +208,7 @@ void Workbench::closeProject() {
     selection_.selectFunction({});
     window_->stopWork();
     window_->setProject(nullptr);
+    review_->setProject({});
     refreshRecent();
 }
 
@@ -209,6 +219,7 @@ void Workbench::showResult(const ProjectViewPtr& project, const ProjectNotes& no
     window_->setNotes(notes);
     remember(*project);
     trackFiles(*project);
+    review_->setProject(project->snapshot().root);
     const auto unreadable = std::count_if(
         project->snapshot().problems.begin(), project->snapshot().problems.end(),
         [](const Problem& problem) { return problem.severity == Problem::Severity::Error; });
@@ -329,26 +340,15 @@ void Workbench::connectChanges() {
             counted(files, tr("Taken back in 1 file"), tr("Taken back in %1 files")));
         open(path_);
     });
-    connect(&changes_, &ChangeService::failed, this,
-            [this](const QString& what) { window_->bars().say({.id = "change", .text = what}); });
 }
 
 void Workbench::undoChange() { changes_.undo(root()); }
 
 // In the window's way of writing: all files or none, only over what was read.
 bool Workbench::saveUnsaved() {
-    std::vector<EditedText> texts;
-    for (const auto& [path, text] : documents_.unsaved()) texts.push_back({path, text});
-    auto change = changeOf(window_->project()->snapshot(), {}, texts);
-    if (change) {
-        change->title = toUtf8(tr("edit by hand"));
-        change->mayBreak = true;
-        const auto written = writeChange(root(), *change);
-        if (written) return true;
-        change = tl::unexpected(written.error());
-    }
-    window_->bars().say({.id = "change", .text = toQt(change.error().message)});
-    return false;
+    const auto saved = review_->saveEdited();
+    if (!saved) window_->bars().say({.id = "change", .text = toQt(saved.error().message)});
+    return saved.has_value();
 }
 
 void Workbench::keepState() {

@@ -11,6 +11,7 @@
 #include "app/session/AnalysisService.h"
 #include "app/session/ChangeService.h"
 #include "app/session/DocumentStore.h"
+#include "app/session/ReviewDesk.h"
 #include "app/session/SettingsStore.h"
 #include "ui/models/Selection.h"
 #include "ui/theme/Theme.h"
@@ -83,6 +84,7 @@ class Workbench : public QObject {
     DocumentStore documents_;
     ChangeService changes_;
     std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<ReviewDesk> review_;
     QString path_;
     std::optional<StartPlace> place_;
 };

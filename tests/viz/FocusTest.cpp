@@ -67,6 +67,24 @@ TEST_CASE("a graph that does not fit is shown as modules, then without libraries
     CHECK(bare.model.nodes.size() == 120);
 }
 
+TEST_CASE("around a centre, fewer steps are taken before modules") {
+    GraphModel model = big(120, 0);
+    // The centre calls two functions, and one of those calls all others.
+    const auto count = static_cast<uint32_t>(model.nodes.size());
+    model.edges = {call(0, 1), call(0, 2)};
+    for (uint32_t i = 3; i < count; ++i) model.edges.push_back(call(1, i));
+    Focus focus;
+    focus.center = "m0:f0";
+    focus.callees = Focus::kAll;
+    const FittedFocus fitted = fitFocus(model, focus);
+    CHECK(fitted.fewerSteps);
+    CHECK_FALSE(fitted.modules);
+    CHECK(fitted.model.nodes.size() == 3);
+    CHECK(text(fitted) == "with callers to step 1, callees to step 1");
+    focus.callees = 1;
+    CHECK(text(fitFocus(model, focus)).empty());
+}
+
 TEST_CASE("calls between groups enter a trace only when all of them do") {
     GraphModel model;
     model.nodes = {function("a", 0), function("a", 1), function("b", 0), function("b", 1)};

@@ -32,6 +32,7 @@ DiffEditor::DiffEditor(const Theme& theme, ReviewModel& model, QWidget* parent)
     area_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area_->setFocusPolicy(Qt::NoFocus);
+    content_->setProperty("paper", "canvas");
     area_->setWidget(content_);
     area_->viewport()->installEventFilter(this);
     setFocusPolicy(Qt::StrongFocus);

@@ -42,7 +42,10 @@ ReviewPane::ReviewPane(const Theme& theme, Selection& selection, ActionList& act
     connect(&model_->undoStack(), &QUndoStack::indexChanged, this, &ReviewPane::updateActions);
     connect(diff_, &DiffEditor::stepAsked, model_, &ReviewModel::step);
     connect(bar_, &ActionBar::confirmed, this, [this] {
-        if (const auto change = model_->change()) emit applyAsked(*change);
+        auto change = model_->change();
+        if (!change) return;
+        change->mayBreak = !syntaxOfEdited(*change).isEmpty();  // the question said so
+        emit applyAsked(*change);
     });
     refresh();
 }

@@ -23,6 +23,14 @@ namespace {
 
 constexpr int kFadeMs = 250, kBusyMs = 1000;  // after so long the wait is shown, and explained
 
+/// Who calls it, and what it sets off.
+Focus firstFocus() {
+    Focus focus;
+    focus.callers = 1;
+    focus.callees = 2;
+    return focus;
+}
+
 }  // namespace
 
 GraphPanel::GraphPanel(const Theme& theme, Selection& selection, ActionList& actions,
@@ -87,7 +95,7 @@ void GraphPanel::setProject(const ProjectViewPtr& project) {
         scene_->show({});
         legend_->setEntries({});
         history_.clear();
-        focus_ = {};
+        focus_ = firstFocus();
         placed_ = false;
         tellNoProject();
         updateCommands();

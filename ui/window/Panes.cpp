@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/candidates/CandidatesPane.h"
+#include "ui/diff/ReviewPane.h"
 #include "ui/editor/SourcePane.h"
 #include "ui/explain/ExplanationPane.h"
 #include "ui/graph/GraphPanel.h"
@@ -11,20 +12,12 @@
 #include "ui/project/OverviewPane.h"
 #include "ui/project/ProblemsPane.h"
 #include "ui/tensors/TensorFlowPanel.h"
-#include "ui/window/EmptyState.h"
 
 namespace graphlift {
 
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Panes", text); }
-
-QWidget* emptyPane(const Theme& theme, const QString& icon, const QString& title,
-                   const QString& sentence, QWidget* parent) {
-    auto* pane = new EmptyState(theme, parent);
-    pane->say(icon, title, sentence);
-    return pane;
-}
 
 }  // namespace
 
@@ -104,12 +97,15 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
     add(PaneId::Source, set.source, true);
     set.learn = new LearnPane(theme, selection, actions, parent);
     add(PaneId::Learn, set.learn, true);
-    add(PaneId::Review, emptyPane(theme, "diff", titleOf(PaneId::Review), "", parent), true);
+    set.review = new ReviewPane(theme, selection, actions, parent);
+    set.review->setTicks(set.ticks);
+    add(PaneId::Review, set.review, true);
     return set;
 }
 
 void PaneSet::setProject(const ProjectViewPtr& project) const {
     ticks->setProject(project);
+    review->setProject(project);
     candidates->setProject(project);
     source->setProject(project);
     explanation->setProject(project);

@@ -21,6 +21,7 @@ class GraphPanel;
 class LearnPane;
 class OverviewPane;
 class ProblemsPane;
+class ReviewPane;
 class SourcePane;
 class TensorFlowPanel;
 
@@ -59,6 +60,7 @@ struct PaneSet {
     ProblemsPane* problems = nullptr;
     TensorFlowPanel* tensors = nullptr;
     LearnPane* learn = nullptr;
+    ReviewPane* review = nullptr;
 
     [[nodiscard]] QWidget* widget(PaneId id) const { return panes[static_cast<size_t>(id)].widget; }
     /// Hands every pane the project; null: none is open.

@@ -1,5 +1,7 @@
 #include "viz/layout/LayoutPolicy.h"
 
+#include <algorithm>
+
 namespace graphlift {
 
 namespace {
@@ -17,6 +19,19 @@ LayoutLines linesFor(const GraphModel& model) {
     return LayoutLines::Curved;
 }
 
+/// Fewer steps on the side that has more of them, down to one on each.
+void takeSteps(const GraphModel& whole, FittedFocus& fitted) {
+    constexpr unsigned kFirst = 4;  // a guess: what comes after "all"
+    Focus& focus = fitted.focus;
+    if (indexOf(whole, focus.center) == whole.nodes.size()) return;
+    while (isTooLarge(fitted.model) && std::max(focus.callers, focus.callees) > 1) {
+        unsigned& steps = focus.callers >= focus.callees ? focus.callers : focus.callees;
+        steps = std::min(steps - 1, kFirst);
+        fitted.fewerSteps = true;
+        fitted.model = focusOn(whole, focus);
+    }
+}
+
 }  // namespace
 
 bool isTooLarge(const GraphModel& model) {
@@ -25,6 +40,8 @@ bool isTooLarge(const GraphModel& model) {
 
 FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted) {
     FittedFocus fitted{wanted, focusOn(whole, wanted)};
+    if (!isTooLarge(fitted.model)) return fitted;
+    takeSteps(whole, fitted);
     if (!isTooLarge(fitted.model)) return fitted;
     const auto tooMuch = [&] {
         return isTooLarge(fitted.model) || fitted.model.edges.size() > kReadableEdges;
@@ -46,7 +63,11 @@ FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted) {
 }
 
 std::string text(const FittedFocus& fitted) {
-    std::string words = fitted.modules ? "as modules" : "";
+    std::string words;
+    if (fitted.fewerSteps)
+        words = "with callers to step " + std::to_string(fitted.focus.callers) +
+                ", callees to step " + std::to_string(fitted.focus.callees);
+    if (fitted.modules) words += words.empty() ? "as modules" : ", as modules";
     if (!fitted.withoutLibraries) return words;
     words += words.empty() ? "without libraries" : ", without libraries";
     return fitted.withoutTests ? words + " and tests" : words;

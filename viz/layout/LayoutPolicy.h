@@ -20,15 +20,16 @@ struct LayoutChoice {
 /// Is the graph too big for a layered layout one node a card? Then collapse it first.
 bool isTooLarge(const GraphModel& model);
 
-/// The focus as wanted or, where that shows too much to lay out or to read, with modules in place
-/// of functions, then also without libraries, then also without tests.
+/// The focus as wanted or, where that shows too much to lay out or to read, with fewer steps around
+/// its centre, then with modules in place of functions, without libraries, without tests.
 struct FittedFocus {
     Focus focus;
     GraphModel model;
-    bool modules = false, withoutLibraries = false, withoutTests = false;  // what was changed
+    // What was changed:
+    bool fewerSteps = false, modules = false, withoutLibraries = false, withoutTests = false;
 };
 FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted);
-/// "as modules, without libraries", or "".
+/// "as modules, without libraries", "with callers to step 1, callees to step 2", or "".
 std::string text(const FittedFocus& fitted);
 
 /// Curves while they are fast, polylines beyond, the force engine for what is too large and cannot
