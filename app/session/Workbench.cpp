@@ -60,9 +60,9 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     theme_.setScheme(preferences_.scheme);
     theme_.setScale(preferences_.scale);
     window_ = std::make_unique<MainWindow>(theme_, selection_, actions_);
-    window_->panes().tensors->setLayoutRunner(new LayoutService);
     window_->mayClose = [this] { return mayClose(); };
     window_->panes().graph->setLayoutRunner(new LayoutService(this));
+    window_->panes().tensors->setLayoutRunner(new LayoutService(this));
     review_ = std::make_unique<ReviewDesk>(*window_, changes_, documents_);
     connect(review_.get(), &ReviewDesk::analyzeAsked, this, [this] { open(path_); });
     connectWindow();

@@ -31,6 +31,7 @@ class GraphScene : public PictureScene {
     [[nodiscard]] const GraphPicture& picture() const { return picture_; }
     [[nodiscard]] const GraphModel& model() const { return *picture_.model; }
     [[nodiscard]] QRectF pictureRect() const override;
+    [[nodiscard]] int numNodes() const override { return static_cast<int>(nodes_.size()); }
 
     /// Indices of nodes; -1 is none.
     [[nodiscard]] int current() const override { return current_; }

@@ -214,7 +214,7 @@ void GraphView::resizeEvent(QResizeEvent* event) {
     const QPointF middle = mapToScene(QRect(QPoint(), event->oldSize()).center());
     QGraphicsView::resizeEvent(event);
     updateBounds();
-    if (placed_ && placedNode_ < static_cast<int>(graph_.model().nodes.size()))
+    if (placed_ && placedNode_ < graph_.numNodes())
         place(placedNode_);
     else if (event->oldSize().isValid())
         centerOn(middle);

@@ -1,5 +1,5 @@
-// The window onto a picture of cards: pans by drag, zooms to the pointer, tells clicks from drags. What a
-// click means is the panel's business.
+// The window onto a picture of cards: pans by drag, zooms to the pointer, tells clicks from drags.
+// What a click means is the panel's business.
 #pragma once
 
 #include <QGraphicsView>

@@ -11,6 +11,7 @@ class PictureScene : public QGraphicsScene {
     using QGraphicsScene::QGraphicsScene;
 
     [[nodiscard]] virtual QRectF pictureRect() const = 0;
+    [[nodiscard]] virtual int numNodes() const = 0;
     /// Indices of cards and lines; -1 is none.
     [[nodiscard]] virtual int current() const = 0;
     [[nodiscard]] virtual int nodeAt(const QPointF& point) const = 0;

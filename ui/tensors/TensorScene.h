@@ -31,6 +31,7 @@ class TensorScene : public PictureScene {
     [[nodiscard]] const GraphLook& look() const { return look_; }
 
     [[nodiscard]] QRectF pictureRect() const override;
+    [[nodiscard]] int numNodes() const override { return static_cast<int>(cards_.size()); }
     [[nodiscard]] int current() const override { return current_; }
     [[nodiscard]] int nodeAt(const QPointF& point) const override;
     [[nodiscard]] int edgeAt(const QPointF& point) const override;
