@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -19,6 +21,8 @@ namespace fs = std::filesystem;
 // Saving and branch switches touch many files in a row.
 constexpr int kSettle = 250;  // milliseconds
 constexpr uint64_t kGone = 0;
+// One watch of the system each; it has some 8,000 for all programs of a user at least.
+constexpr size_t kMostWatchedFiles = 2000;
 
 using Hashes = std::map<std::string, uint64_t>;
 
@@ -38,6 +42,7 @@ DocumentStore::DocumentStore(QObject* parent) : QObject(parent) {
     settle_.setInterval(kSettle);
     connect(&settle_, &QTimer::timeout, this, [this] { check(); });
     connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, [this] { settle_.start(); });
+    connect(&watcher_, &QFileSystemWatcher::fileChanged, this, [this] { settle_.start(); });
 }
 
 void DocumentStore::track(const std::string& root, std::vector<TrackedFile> files) {
@@ -54,12 +59,13 @@ void DocumentStore::track(const std::string& root, std::vector<TrackedFile> file
         const bool mine = unsaved_.count(file.path) != 0 && known != before.end();
         tracked_.emplace(std::move(file.path), mine ? known->second : file.hash);
     }
-    watchFolders();
+    watchAll();
 }
 
 void DocumentStore::clear() { track({}, {}); }
 
-void DocumentStore::watchFolders() {
+void DocumentStore::watchAll() {
+    watchFiles();
     std::set<QString> folders;
     if (!root_.empty()) folders.insert(toQt(root_));
     for (const auto& [path, hash] : tracked_)
@@ -69,6 +75,22 @@ void DocumentStore::watchFolders() {
     if (!watched.isEmpty()) watcher_.removePaths(watched);
     watching_ =
         folders.empty() || watcher_.addPaths(QStringList(folders.begin(), folders.end())).isEmpty();
+}
+
+// A file that was replaced is watched no longer: this is called again after each change.
+void DocumentStore::watchFiles() {
+    QStringList wanted;
+    if (tracked_.size() <= kMostWatchedFiles)
+        for (const auto& [path, hash] : tracked_) wanted += toQt((fs::path(root_) / path).string());
+    const QStringList watched = watcher_.files();
+    const std::set<QString> now(watched.begin(), watched.end());
+    const std::set<QString> then(wanted.begin(), wanted.end());
+    QStringList gone, missing;
+    std::set_difference(now.begin(), now.end(), then.begin(), then.end(), std::back_inserter(gone));
+    std::set_difference(then.begin(), then.end(), now.begin(), now.end(),
+                        std::back_inserter(missing));
+    if (!gone.isEmpty()) watcher_.removePaths(gone);
+    if (!missing.isEmpty()) watcher_.addPaths(missing);
 }
 
 void DocumentStore::check() {
@@ -94,6 +116,7 @@ void DocumentStore::hear(uint64_t round, const Hashes& now) {
         known = hash;
         changed += toQt(path);
     }
+    watchFiles();
     if (!changed.isEmpty()) emit changedOnDisk(changed);
 }
 

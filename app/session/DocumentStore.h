@@ -1,7 +1,7 @@
 // The files of the open project as somebody may change them: in the window (unsaved texts) and
 // behind its back (on disk). What happens on disk is noticed and told, never taken over in silence.
-// Folders are watched, not files: there are fewer of them, and many editors replace a file when
-// they save. Hashes are compared on another thread.
+// Folders are watched, since many editors replace a file when they save, and files, since others
+// write into it; of large projects the folders only. Hashes are compared on another thread.
 #pragma once
 
 #include <QFileSystemWatcher>
@@ -47,7 +47,8 @@ class DocumentStore : public QObject {
     void unsavedChanged();
 
   private:
-    void watchFolders();
+    void watchAll();
+    void watchFiles();
     void hear(uint64_t round, const std::map<std::string, uint64_t>& now);
 
     std::string root_;

@@ -9,6 +9,7 @@
 #include "analysis/interp/Program.h"
 #include "app/change/ChangeWriter.h"
 #include "app/session/LayoutService.h"
+#include "ui/editor/SourcePane.h"
 #include "ui/graph/GraphPanel.h"
 #include "ui/project/ProblemsPane.h"
 #include "ui/project/ProjectCounts.h"
@@ -65,6 +66,7 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     window_->panes().tensors->setLayoutRunner(new LayoutService(this));
     review_ = std::make_unique<ReviewDesk>(*window_, changes_, documents_);
     connect(review_.get(), &ReviewDesk::analyzeAsked, this, [this] { open(path_); });
+    window_->panes().source->editor()->setTabWidth(preferences_.tabWidth);
     connectWindow();
     connectAnalysis();
     connectDocuments();
@@ -304,6 +306,7 @@ void Workbench::applyPreferences(const Preferences& preferences) {
     settings_.setPreferences(preferences_);
     theme_.setScheme(preferences.scheme);
     theme_.setScale(preferences.scale);
+    window_->panes().source->editor()->setTabWidth(preferences.tabWidth);
     if (analyzeAgain && !path_.isEmpty()) open(path_);
 }
 

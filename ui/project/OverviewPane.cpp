@@ -66,9 +66,9 @@ void OverviewPane::build() {
         column->addWidget(label(shown(project_->snapshot().projectName), "title", page));
         column->addWidget(label(size, "small", page));
         addLines(*column, tr("Verdicts"), verdictLines(counts));
-        addLines(*column, tr("What most often stands against a change"),
-                 reasonLines(counts.against));
-        addLines(*column, tr("What undecided functions wait for"), reasonLines(counts.unknown));
+        addLines(*column, tr("Preconditions that fail most often"), reasonLines(counts.against));
+        addLines(*column, tr("Preconditions that undecided functions wait for"),
+                 reasonLines(counts.unknown));
         addLines(*column, tr("Files with most candidates"), fileLines(counts));
     }
     column->addStretch(1);

@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "analysis/interp/Program.h"
+#include "ui/editor/SourcePane.h"
 #include "ui/project/LearnPane.h"
 #include "ui/project/OverviewPane.h"
 #include "ui/project/ProblemsPane.h"
@@ -29,6 +31,21 @@ namespace graphlift {
 
 namespace {
 constexpr int kSettle = 350;  // milliseconds after which a chosen row is a step of the history
+
+// "UTF-8 LF", "UTF-8 CRLF": of the bytes, which an edit keeps.
+QString encodingOf(const ProjectView& project, const std::string& path) {
+    for (const auto& file : project.report().program().files) {
+        if (file->source->path() != path) continue;
+        const std::string& bytes = file->source->bytes();
+        const bool crlf = bytes.find("\r\n") != std::string::npos;
+        const bool recoded = file->source->text().data() != bytes.data();
+        return MainWindow::tr("%1 %2").arg(file->source->isNotebook() ? MainWindow::tr("Notebook")
+                                           : recoded ? MainWindow::tr("not plain UTF-8")
+                                                     : QStringLiteral("UTF-8"),
+                                           crlf ? QStringLiteral("CRLF") : QStringLiteral("LF"));
+    }
+    return {};
+}
 
 bool isProjectPath(const QString& path) {
     const QFileInfo info(path);
@@ -73,7 +90,18 @@ MainWindow::MainWindow(Theme& theme, Selection& selection, ActionList& actions)
     connect(locator_, &Locator::codeChosen, this, learn);
     connect(start_, &StartPage::topicClicked, this, learn);
     start_->setTopics(LearnPane::topics(), {});
+    connect(panes_.overview, &OverviewPane::filterRequested, this,
+            [this] { desk_->reveal(PaneId::Candidates); });
+    connect(panes_.source, &SourcePane::caretPositionChanged, this, [this] { sayCaret(); });
     setProject(nullptr);
+}
+
+void MainWindow::sayCaret() {
+    if (!project_ || panes_.source->file().empty()) return setEditorState({}, {});
+    const Position at = panes_.source->caretPosition();
+    const QString place = tr("Ln %1, Col %2").arg(at.line).arg(at.column);
+    setEditorState(at.cell < 0 ? place : tr("Cell %1, %2").arg(at.cell).arg(place),
+                   encodingOf(*project_, panes_.source->file()));
 }
 
 void MainWindow::showPage(const QString& page) {
@@ -136,7 +164,7 @@ void MainWindow::setProject(const ProjectViewPtr& project) {
     status_->setProblems(panes_.problems->count());
     if (project) {
         projectName_ = shown(project->snapshot().projectName);
-        setEditorState({}, {});
+        sayCaret();
         showStart(false);
     } else {
         projectName_.clear();

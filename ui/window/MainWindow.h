@@ -101,6 +101,7 @@ class MainWindow : public QMainWindow {
     void updateTitle();
     void updateCommands();
     void showStart(bool start);
+    void sayCaret();
     void showPage(const QString& page);
     void chooseFolder();
     void chooseFile();

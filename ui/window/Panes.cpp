@@ -72,17 +72,18 @@ QString nameOf(PaneId id) {
 PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent) {
     PaneSet set;
     set.ticks = new ChangeTicks(parent);
-    const auto add = [&](PaneId id, QWidget* widget, bool ownHead = false) {
+    const auto add = [&](PaneId id, QWidget* widget, bool ownHead = false,
+                         QWidget* head = nullptr) {
         widget->setObjectName("pane-" + nameOf(id));
         widget->setAccessibleName(titleOf(id));
-        set.panes.push_back({id, widget, ownHead});
+        set.panes.push_back({id, widget, ownHead, head});
     };
     set.candidates = new CandidatesPane(theme, selection, actions, parent);
     set.candidates->setTicks(set.ticks);
-    add(PaneId::Candidates, set.candidates, true);
+    add(PaneId::Candidates, set.candidates, true, set.candidates->head());
     set.explanation = new ExplanationPane(theme, selection, actions, parent);
     set.explanation->setTicks(set.ticks);
-    add(PaneId::Explanation, set.explanation, true);
+    add(PaneId::Explanation, set.explanation, true, set.explanation->head());
     set.graph = new GraphPanel(theme, selection, actions, parent);
     add(PaneId::CallGraph, set.graph);
     set.tensors = new TensorFlowPanel(theme, selection, actions, parent);
@@ -110,6 +111,7 @@ void PaneSet::setProject(const ProjectViewPtr& project) const {
     source->setProject(project);
     explanation->setProject(project);
     graph->setProject(project);
+    review->setProject(project);
     overview->setProject(project);
     problems->setProject(project);
     tensors->setProject(project);

@@ -55,6 +55,7 @@ struct PaneSet {
     CandidatesPane* candidates = nullptr;
     ExplanationPane* explanation = nullptr;
     SourcePane* source = nullptr;
+    ReviewPane* review = nullptr;
     GraphPanel* graph = nullptr;
     OverviewPane* overview = nullptr;
     ProblemsPane* problems = nullptr;
