@@ -111,7 +111,6 @@ void PaneSet::setProject(const ProjectViewPtr& project) const {
     source->setProject(project);
     explanation->setProject(project);
     graph->setProject(project);
-    review->setProject(project);
     overview->setProject(project);
     problems->setProject(project);
     tensors->setProject(project);

@@ -61,7 +61,6 @@ struct PaneSet {
     ProblemsPane* problems = nullptr;
     TensorFlowPanel* tensors = nullptr;
     LearnPane* learn = nullptr;
-    ReviewPane* review = nullptr;
 
     [[nodiscard]] QWidget* widget(PaneId id) const { return panes[static_cast<size_t>(id)].widget; }
     /// Hands every pane the project; null: none is open.
