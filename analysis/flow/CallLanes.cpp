@@ -189,8 +189,8 @@ class CallClassifier {
     /// Python's own functions: those that are given a tensor and give one are converted to
     /// operations.
     void neutral(const SiteEdge&, const ApiModel& api) {
-        const bool converted = takesTensor(api, false) == Answer::Yes &&
-                               flow_.isGraphValue(site_) == Answer::Yes;
+        const bool converted =
+            takesTensor(api, false) == Answer::Yes && flow_.isGraphValue(site_) == Answer::Yes;
         const InstId receiver = receiverOf(flow_.view, site_);
         const bool ofContainer = api.kind == ApiKind::Method && !receiver.isNone() &&
                                  (flow_.pass.bits(receiver) & kContainerBits) != 0;
@@ -210,8 +210,8 @@ class CallClassifier {
     void unresolved(const UnresolvedSite& open) {
         python();
         graph();
-        reason("calls " + calleeText(flow_.view, site_) + ", which is not known: " +
-               std::string(describe(open.reason)));
+        reason("calls " + calleeText(flow_.view, site_) +
+               ", which is not known: " + std::string(describe(open.reason)));
     }
 
     /// Python that makes a container or an iterator of its arguments only carries them.

@@ -12,9 +12,9 @@ namespace graphlift {
 struct Control {
     enum class Kind : uint8_t { If, For, While };
     Kind kind = Kind::If;
-    NodeId node;  // IfStatement, ElifClause, ForStatement, WhileStatement
-    Answer graph = Answer::No;  // steered by a tensor
-    std::string reason;         // of Unknown
+    NodeId node;                     // IfStatement, ElifClause, ForStatement, WhileStatement
+    Answer graph = Answer::No;       // steered by a tensor
+    std::string reason;              // of Unknown
     std::vector<InstId> conditions;  // the values it asks, or the iterable
     std::vector<InstId> sites;       // its branches; of a loop over elements: the Next too
     [[nodiscard]] std::string note() const;

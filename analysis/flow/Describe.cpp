@@ -217,4 +217,8 @@ std::string operationText(const FlowContext& flow, InstId id) {
     }
 }
 
+std::string parameterName(std::string_view name) {
+    return std::string(name.starts_with("<") ? "iterable" : name);
+}
+
 }  // namespace graphlift

@@ -1,4 +1,5 @@
-// Words for the nodes of a flow: the author's text, the name a value is given, what it is to Python.
+// Words for the nodes of a flow: the author's text, the name a value is given, what it is to
+// Python.
 #pragma once
 
 #include <string>
@@ -18,5 +19,8 @@ std::string headText(const FlowContext& flow, NodeId statement);
 TextRange headRange(const SyntaxTree& tree, NodeId statement);
 /// The short name of what an instruction does: "matmul", "+", "shape".
 std::string operationText(const FlowContext& flow, InstId inst);
+
+/// A comprehension is given its first iterable under a name that nobody wrote.
+std::string parameterName(std::string_view name);
 
 }  // namespace graphlift

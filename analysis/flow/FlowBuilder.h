@@ -10,6 +10,8 @@
 
 namespace graphlift {
 
+inline constexpr uint32_t kNoNode = Id<int>::kNone;
+
 class FlowBuilder {
   public:
     FlowBuilder(const FlowContext& flow, const std::vector<Lane>& lanes,

@@ -131,9 +131,8 @@ class Classifier {
 
     /// An element of a tensor is an operation, one of a static shape a number that the trace keeps.
     Lane item(const Inst& inst) const {
-        const InstId object = inst.kind == InstKind::UnpackItem
-                                  ? flow_.view[inst.valueA()].valueA()
-                                  : inst.valueA();
+        const InstId object =
+            inst.kind == InstKind::UnpackItem ? flow_.view[inst.valueA()].valueA() : inst.valueA();
         const uint32_t bits = flow_.pass.bits(object);
         if (bits & kIsShape) return shapeRead();
         if (inst.kind == InstKind::UnpackItem) return {};
@@ -166,17 +165,17 @@ class Classifier {
 
     /// Conditions inside expressions; those of statements belong to their control.
     Lane condition(const Inst& inst) const {
-        const bool expression = inst.kind == InstKind::Branch &&
-                                (inst.flags & (kBoolOp | kConditionalExpr)) != 0;
+        const bool expression =
+            inst.kind == InstKind::Branch && (inst.flags & (kBoolOp | kConditionalExpr)) != 0;
         if (!expression || inst.valueA().isNone()) return {};
-        if (flow_.isGraphValue(inst.valueA()) != Answer::Yes)
-            return {.python = true, .weak = true};
+        if (flow_.isGraphValue(inst.valueA()) != Answer::Yes) return {.python = true, .weak = true};
         return {.graph = true, .note = "converted to a condition of the graph"};
     }
 
     Lane opaque(InstId) const {
-        return {.python = true, .graph = true, .reason = std::string(describe(
-                                                   UnknownReason::DynamicFeature))};
+        return {.python = true,
+                .graph = true,
+                .reason = std::string(describe(UnknownReason::DynamicFeature))};
     }
 
     void addEffects() {

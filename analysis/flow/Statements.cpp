@@ -144,7 +144,8 @@ class Collector {
              r = regionOf(flow_, controls_, controls_[r.control].node)) {
             const Control& control = controls_[r.control];
             if (control.graph != Answer::Yes) continue;
-            if (raises) out.note = "raises while tracing, whatever the condition is";
+            if (raises)
+                out.note = "raises while tracing, whatever the condition is";
             else if (control.kind == Control::Kind::If)
                 out.note += ", whatever the condition is";
             else

@@ -8,8 +8,8 @@
 //       return y               return y    result, graph
 //
 // "Trace" is Python, run once for each trace; "graph" is what every call of the graph runs; "both"
-// does something in each, or nobody can tell which: then `reason` says why. The same values, effects
-// and conditions decide here as in the verdicts.
+// does something in each, or nobody can tell which: then `reason` says why. The same values,
+// effects and conditions decide here as in the verdicts.
 #pragma once
 
 #include <string>

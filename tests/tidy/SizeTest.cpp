@@ -29,8 +29,10 @@ const std::map<std::string, std::string> kLongFunctions{
      "a switch: one case an instruction"},
     {"analysis/facts/Operands.cpp:std::vector<InstId> operandsOf(const IrFunction& ir, const Inst& inst)",
      "a switch: one case an instruction"},
-    {"analysis/facts/Origins.cpp:void Pass::step(InstId id, const Inst& inst)",
+    {"analysis/facts/Origins.cpp:void OriginPass::step(InstId id, const Inst& inst)",
      "a switch: one case an instruction"},
+    {"analysis/flow/Describe.cpp:std::string atomText(const FlowContext& flow, AtomId id)",
+     "a switch: one case a kind of atom"},
 };
 
 /// A line that opens a block which is no function: these hold functions, or data.
