@@ -65,10 +65,7 @@ void Desk::addDock(const Pane& pane, Qt::DockWidgetArea area, ActionList& action
     auto* made = new QDockWidget(titleOf(pane.id), this);
     made->setObjectName("dock-" + nameOf(pane.id));
     made->setWidget(pane.widget);
-    if (pane.head)
-        made->setTitleBarWidget(pane.head);
-    else
-        made->setTitleBarWidget(new PaneHead(theme_, made));
+    made->setTitleBarWidget(new PaneHead(theme_, made));
     addDockWidget(area, made);
     docks_.push_back(made);
     const auto refresh = [this] { updateHeads(); };

@@ -72,18 +72,17 @@ QString nameOf(PaneId id) {
 PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent) {
     PaneSet set;
     set.ticks = new ChangeTicks(parent);
-    const auto add = [&](PaneId id, QWidget* widget, bool ownHead = false,
-                         QWidget* head = nullptr) {
+    const auto add = [&](PaneId id, QWidget* widget, bool ownHead = false) {
         widget->setObjectName("pane-" + nameOf(id));
         widget->setAccessibleName(titleOf(id));
-        set.panes.push_back({id, widget, ownHead, head});
+        set.panes.push_back({id, widget, ownHead});
     };
     set.candidates = new CandidatesPane(theme, selection, actions, parent);
     set.candidates->setTicks(set.ticks);
-    add(PaneId::Candidates, set.candidates, true, set.candidates->head());
+    add(PaneId::Candidates, set.candidates, true);
     set.explanation = new ExplanationPane(theme, selection, actions, parent);
     set.explanation->setTicks(set.ticks);
-    add(PaneId::Explanation, set.explanation, true, set.explanation->head());
+    add(PaneId::Explanation, set.explanation, true);
     set.graph = new GraphPanel(theme, selection, actions, parent);
     add(PaneId::CallGraph, set.graph);
     set.tensors = new TensorFlowPanel(theme, selection, actions, parent);

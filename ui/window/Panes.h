@@ -46,7 +46,6 @@ struct Pane {
     PaneId id;
     QWidget* widget = nullptr;
     bool ownHead = false;     // the pane draws its own head: the dock adds none
-    QWidget* head = nullptr;  // ... this one, which the dock takes as its title
 };
 
 struct PaneSet {
