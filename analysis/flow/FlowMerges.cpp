@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/flow/Describe.h"
 #include "analysis/flow/Feeds.h"
 
 namespace graphlift {

@@ -46,8 +46,7 @@ Desk::Desk(const Theme& theme, const PaneSet& panes, ActionList& actions, QWidge
     for (const PaneId id : {PaneId::Source, PaneId::Learn, PaneId::Review})
         middle_->addWidget(panes_.widget(id));
     // What a pane would like at least is more than a small screen has for all of them.
-    for (const Pane& pane : panes_.panes)
-        pane.widget->setMinimumSize(theme.px(200), theme.px(120));
+    for (const Pane& pane : panes_.panes) pane.widget->setMinimumSize(theme.px(200), theme.px(120));
     setCentralWidget(middle_);
     addDock(panes_.panes[0], Qt::LeftDockWidgetArea, actions);
     addDock(panes_.panes[1], Qt::RightDockWidgetArea, actions);

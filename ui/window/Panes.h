@@ -45,7 +45,7 @@ QString nameOf(PaneId id);
 struct Pane {
     PaneId id;
     QWidget* widget = nullptr;
-    bool ownHead = false;     // the pane draws its own head: the dock adds none
+    bool ownHead = false;  // the pane draws its own head: the dock adds none
 };
 
 struct PaneSet {
