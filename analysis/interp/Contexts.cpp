@@ -35,8 +35,8 @@ uint64_t Interpreter::handedFunction(ValueId param) const {
 }
 
 uint32_t Interpreter::familyOf(ClosureId closure, const std::vector<ValueId>& params) {
-    uint64_t key = hashCombine(closure.value, params.size());
-    for (ValueId param : params) key = hashCombine(key, handedFunction(param));
+    static_cast<void>(params);
+    const uint64_t key = p_.closures[closure].function.value;
     const auto [family, isNew] =
         familyIndex_.tryEmplace(key, static_cast<uint32_t>(families_.size()));
     if (isNew) families_.emplace_back();
@@ -110,7 +110,7 @@ ContextId Interpreter::contextFor(ClosureId closure, std::vector<ValueId> params
             return contextFor(closure, std::move(params), supplied, entered);
         }
         if (level == MergeLevel::None && families_[family].contexts.size() >= limit) {
-            families_[family].merged = true;
+            mergedFunctions_[function.index()] = 1;
             markCallers(families_[family].contexts);
             return contextFor(closure, std::move(params), supplied, entered);
         }
@@ -132,6 +132,7 @@ void Interpreter::joinParams(ContextId context, const std::vector<ValueId>& para
         const ValueId joined = values_.join(activation.spec.params[i], params[i]);
         if (joined != activation.spec.params[i]) {
             activation.spec.params[i] = joined;
+            escapeDropped(joined, params[i]);
             if (activation.evaluated || activation.active) markDirty(context);
         }
         if (supplied[i]) activation.spec.supplied[i] = true;

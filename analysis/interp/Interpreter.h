@@ -235,6 +235,7 @@ class Interpreter {
     void writeSlot(Frame& frame, const SlotKey& key, ValueId value);
     bool isStrong(const Frame& frame, ObjectId object) const;
     void storeInSlot(Frame& frame, SlotId slot, ValueId value);
+    void escapeDropped(ValueId whole, ValueId part);
 
     // --- Summaries.cpp: one object for all instances of a class
     /// `summary` is any instance of the class; what is stored through it is kept apart, so that an

@@ -75,7 +75,15 @@ void Interpreter::storeInSlot(Frame& frame, SlotId id, ValueId value) {
         if (joined == slot.value) return;
     }
     slot.value = joined;
+    escapeDropped(joined, value);
     markReaders(&frame, id);
+}
+
+// What a full set left out may be called through it all the same: by whom is not known.
+void Interpreter::escapeDropped(ValueId whole, ValueId part) {
+    if (values_.unknownReason(whole) == UnknownReason::ContextBudget &&
+        !std::ranges::includes(values_.atoms(whole), values_.atoms(part)))
+        escapedValues_.insert(part);
 }
 
 // A context that knows better what its own object holds does not run again for it.
