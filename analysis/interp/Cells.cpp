@@ -50,7 +50,7 @@ ValueId Interpreter::loadCell(Frame& frame, Name name, uint32_t hops) {
         found.add(readSlotOrBottom(frame, {object, HeapSlot::Key::Attribute, name.value}));
     const ValueId value = found.result();
     if (values_.isBottom(value)) return missing(frame, UnknownReason::UnboundName);
-    if (frames.size() == 1 || !holdsManyCallables(value)) return value;
+    if (!holdsManyCallables(value)) return value;
     // A wrapper of everything: who calls what is lost, so each of them may be called by anybody.
     escapedValues_.insert(value);
     return values_.unknown(UnknownReason::ContextBudget);

@@ -35,8 +35,8 @@ uint64_t Interpreter::handedFunction(ValueId param) const {
 }
 
 uint32_t Interpreter::familyOf(ClosureId closure, const std::vector<ValueId>& params) {
-    static_cast<void>(params);
-    const uint64_t key = p_.closures[closure].function.value;
+    uint64_t key = hashCombine(closure.value, params.size());
+    for (ValueId param : params) key = hashCombine(key, handedFunction(param));
     const auto [family, isNew] =
         familyIndex_.tryEmplace(key, static_cast<uint32_t>(families_.size()));
     if (isNew) families_.emplace_back();
@@ -110,7 +110,7 @@ ContextId Interpreter::contextFor(ClosureId closure, std::vector<ValueId> params
             return contextFor(closure, std::move(params), supplied, entered);
         }
         if (level == MergeLevel::None && families_[family].contexts.size() >= limit) {
-            mergedFunctions_[function.index()] = 1;
+            families_[family].merged = true;
             markCallers(families_[family].contexts);
             return contextFor(closure, std::move(params), supplied, entered);
         }
@@ -121,6 +121,10 @@ ContextId Interpreter::contextFor(ClosureId closure, std::vector<ValueId> params
     if (level == MergeLevel::Function) addClosure(found, closure);
     activations_[found.index()].spec.entered |=
         entered && (!sweeping_ || level != MergeLevel::None);
+    // One context for more calls than can be told apart: what it is handed may be called by
+    // anybody.
+    if (level == MergeLevel::Function)
+        for (ValueId param : params) escapedValues_.insert(param);
     joinParams(found, params, supplied);
     return found;
 }

@@ -1,5 +1,8 @@
 #include "app/session/ReviewDesk.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "app/change/ChangeWriter.h"
 #include "app/change/Undo.h"
 #include "ui/diff/ReviewPane.h"
@@ -86,22 +89,38 @@ void ReviewDesk::showChangedOnDisk(const QStringList& paths) { pane_.showChanged
 
 // The title and the question at the end speak of the files that somebody typed in.
 void ReviewDesk::hearOfEdits() {
+    std::set<std::string> edited;
     const ReviewModel& model = pane_.model();
-    for (size_t i = 0; i < model.set().files.size(); ++i) {
-        const std::string& path = model.set().files[i].path;
-        const bool isUnsaved = documents_.unsaved().count(path) != 0;
-        const bool isEdited = model.result(i).isEditedByHand();
-        if (isEdited && !isUnsaved) documents_.setUnsaved(path, {});
-        if (!isEdited && isUnsaved) documents_.dropUnsaved(path);
-    }
+    for (size_t i = 0; i < model.set().files.size(); ++i)
+        if (model.result(i).isEditedByHand()) {
+            const std::string& path = model.set().files[i].path;
+            edited.insert(path);
+            documents_.setUnsaved(path, model.result(i).text());
+        }
+    for (const std::string& path : edited_)
+        if (edited.count(path) == 0) documents_.dropUnsaved(path);
+    edited_ = std::move(edited);
+}
+
+// What stands in the review goes as the review would write it, any other text as it is.
+Result<ChangeSet> ReviewDesk::editedChange() const {
+    auto change = pane_.model().change();
+    if (!change) return change;
+    std::erase_if(change->files,
+                  [this](const ChangedFile& file) { return edited_.count(file.path) == 0; });
+    std::vector<EditedText> others;
+    for (const auto& [path, text] : documents_.unsaved())
+        if (edited_.count(path) == 0) others.push_back({path, text});
+    const auto more = changeOf(window_.project()->snapshot(), {}, others);
+    if (!more) return more;
+    change->files.insert(change->files.end(), more->files.begin(), more->files.end());
+    std::ranges::sort(change->files, {}, &ChangedFile::path);
+    return change;
 }
 
 Result<bool> ReviewDesk::saveEdited() {
-    auto change = pane_.model().change();
+    auto change = editedChange();
     if (!change) return tl::unexpected(change.error());
-    std::erase_if(change->files, [this](const ChangedFile& file) {
-        return documents_.unsaved().count(file.path) == 0;
-    });
     std::erase_if(change->functions, [this](const std::string& id) {
         const auto index = window_.project()->indexOf(id);
         return !index || documents_.unsaved().count(

@@ -39,6 +39,7 @@ class ReviewDesk : public QObject {
     void connectServices();
     void show(const std::string& functionId);
     void hearOfEdits();
+    [[nodiscard]] Result<ChangeSet> editedChange() const;
     void updateUndo();
     void remember(const WrittenChange& written, bool applied);
 
@@ -48,7 +49,8 @@ class ReviewDesk : public QObject {
     ChangeService& changes_;
     DocumentStore& documents_;
     ReviewService review_;
-    std::string root_;  // "": no project
+    std::string root_;              // "": no project
+    std::set<std::string> edited_;  // paths of files that somebody typed in, in the review
 };
 
 }  // namespace graphlift

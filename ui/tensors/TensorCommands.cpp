@@ -43,14 +43,14 @@ void TensorFlowPanel::addCommands() {
         [this] { view_->zoomIn(); });
     add("zoom-out", tr("Reduce the tensor flow"), {Qt::Key_Minus}, [this] { view_->zoomOut(); });
     add(
-        "export-svg", tr("Save the tensor flow as SVG\u2026"), {}, [this] { askExport("svg"); },
-        MenuId::File);
+        "export-svg", tr("Save the tensor flow as SVG\u2026"), {Qt::CTRL | Qt::ALT | Qt::Key_V},
+        [this] { askExport("svg"); }, MenuId::File);
     add(
-        "export-png", tr("Save the tensor flow as PNG\u2026"), {}, [this] { askExport("png"); },
-        MenuId::File);
+        "export-png", tr("Save the tensor flow as PNG\u2026"), {Qt::CTRL | Qt::ALT | Qt::Key_P},
+        [this] { askExport("png"); }, MenuId::File);
     add(
-        "export-dot", tr("Save the tensor flow as DOT\u2026"), {}, [this] { askExport("dot"); },
-        MenuId::File);
+        "export-dot", tr("Save the tensor flow as DOT\u2026"), {Qt::CTRL | Qt::ALT | Qt::Key_T},
+        [this] { askExport("dot"); }, MenuId::File);
 }
 
 void TensorFlowPanel::updateCommands() {

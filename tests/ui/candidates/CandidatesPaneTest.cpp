@@ -142,11 +142,11 @@ TEST_CASE("a cell of the legend filters by key, its chip takes it off again") {
     desk.open(test::exampleProject());
     auto* summary = desk.pane.findChild<VerdictSummary*>();
     QAbstractButton* undecided = summary->cell(VerdictCell::Undecided);
-    CHECK(undecided->accessibleName() == "2 undecided");
+    CHECK(undecided->accessibleName() == "1 undecided");
     undecided->setFocus(Qt::TabFocusReason);
     CHECK(undecided->hasFocus());
     QTest::keyClick(undecided, Qt::Key_Space);
-    CHECK(desk.pane.model().numShown() == 2);
+    CHECK(desk.pane.model().numShown() == 1);
     CHECK(desk.chips() == QStringList{"undecided"});
     auto* chip = desk.pane.findChild<FilterChips*>()->findChild<QAbstractButton*>();
     QTest::keyClick(chip, Qt::Key_Delete);
