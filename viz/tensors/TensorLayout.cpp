@@ -102,9 +102,10 @@ class Placer {
             for (const TensorLine& line : diagram_.lines) {
                 if (line.from != *card || line.again) continue;
                 const TensorCard& to = diagram_.cards[line.to];
-                const double level = to.lane == TensorLane::Graph
-                                         ? out_.cards[line.to].center().y - heightOf(to) / 2
-                                         : wanted[line.to] - tensor::kHeight - kTraceGap;
+                const bool isGraph = to.lane == TensorLane::Graph;
+                if (!isGraph && wanted[line.to] >= kNowhere) continue;
+                const double level = isGraph ? out_.cards[line.to].center().y - heightOf(to) / 2
+                                             : wanted[line.to] - tensor::kHeight - kTraceGap;
                 wanted[*card] = std::min(wanted[*card], level);
             }
             for (const TensorLine& line : diagram_.lines)
