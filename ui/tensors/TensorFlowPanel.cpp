@@ -76,6 +76,8 @@ void TensorFlowPanel::restyle() {
     crumbs_->setContentsMargins(theme_.px(16), theme_.px(7), theme_.px(16), theme_.px(7));
     QPalette palette = crumbs_->palette();
     palette.setColor(QPalette::WindowText, theme_.color(Token::Ink2));
+    palette.setColor(QPalette::Window, theme_.color(Token::Canvas));
+    crumbs_->setAutoFillBackground(true);
     crumbs_->setPalette(palette);
     split_->setHandleWidth(1);
 }
