@@ -5,47 +5,13 @@
 #include <QFontInfo>
 #include <algorithm>
 
+#include "ui/editor/PythonInk.h"
+
 namespace graphlift {
 
 namespace {
 
 enum NameMark : unsigned { kMarkApi = 16, kMarkSelf };
-
-constexpr const char* kKeywords =
-    "and as assert async await break class continue def del elif else except finally for from "
-    "global if import in is lambda match nonlocal not or pass raise return try while with yield "
-    "None True False";
-
-Token tokenOf(int style) {
-    switch (style) {
-        case QsciLexerPython::Comment:
-        case QsciLexerPython::CommentBlock:
-            return Token::XComment;
-        case QsciLexerPython::Number:
-            return Token::XNumber;
-        case QsciLexerPython::DoubleQuotedString:
-        case QsciLexerPython::SingleQuotedString:
-        case QsciLexerPython::TripleSingleQuotedString:
-        case QsciLexerPython::TripleDoubleQuotedString:
-        case QsciLexerPython::UnclosedString:
-        case QsciLexerPython::DoubleQuotedFString:
-        case QsciLexerPython::SingleQuotedFString:
-        case QsciLexerPython::TripleSingleQuotedFString:
-        case QsciLexerPython::TripleDoubleQuotedFString:
-            return Token::XString;
-        case QsciLexerPython::Keyword:
-            return Token::XKeyword;
-        case QsciLexerPython::ClassName:
-        case QsciLexerPython::FunctionMethodName:
-            return Token::XDef;
-        case QsciLexerPython::Decorator:
-            return Token::XDecorator;
-        case QsciLexerPython::HighlightedIdentifier:
-            return Token::XBuiltin;
-        default:
-            return Token::XText;
-    }
-}
 
 bool isNameChar(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -70,7 +36,7 @@ void fill(QsciScintilla& editor, unsigned mark, size_t begin, size_t end) {
 }  // namespace
 
 const char* PythonColors::keywords(int set) const {
-    if (set == 1) return kKeywords;
+    if (set == 1) return kPythonKeywords;
     if (set == 2)
         return "abs all any bool bytes callable classmethod dict dir divmod enumerate filter float "
                "format frozenset getattr hasattr hash id input int isinstance issubclass iter len "
@@ -93,10 +59,10 @@ void PythonColors::apply(const Theme& theme) {
     setDefaultColor(theme.color(Token::XText));
     for (int style = 0; style < 40; ++style) {
         QFont own = font;
-        if (tokenOf(style) == Token::XDef) own.setWeight(QFont::Bold);
+        if (inkOf(style, Token::XBuiltin) == Token::XDef) own.setWeight(QFont::Bold);
         setFont(own, style);
         setPaper(theme.color(Token::Canvas), style);
-        setColor(theme.color(tokenOf(style)), style);
+        setColor(theme.color(inkOf(style, Token::XBuiltin)), style);
         setEolFill(false, style);
     }
     setHighlightSubidentifiers(false);

@@ -43,7 +43,7 @@ ReviewPane::ReviewPane(const Theme& theme, Selection& selection, ActionList& act
     connect(diff_, &DiffEditor::stepAsked, model_, &ReviewModel::step);
     connect(bar_, &ActionBar::confirmed, this, [this] {
         auto change = model_->change();
-        if (!change) return;
+        if (!change) return bar_->showSeal({false, toQt(change.error().message)});
         change->mayBreak = !syntaxOfEdited(*change).isEmpty();  // the question said so
         emit applyAsked(*change);
     });
@@ -257,7 +257,9 @@ void ReviewPane::askToApply() {
 }
 
 void ReviewPane::copyPatch() {
-    if (const auto patch = model_->patch()) QApplication::clipboard()->setText(toQt(*patch));
+    const auto patch = model_->patch();
+    if (!patch) return bar_->showSeal({false, toQt(patch.error().message)});
+    QApplication::clipboard()->setText(toQt(*patch));
 }
 
 void ReviewPane::savePatch() {

@@ -2,47 +2,9 @@
 
 #include <QFontInfo>
 
+#include "ui/editor/PythonInk.h"
+
 namespace graphlift {
-
-namespace {
-
-constexpr const char* kKeywords =
-    "False None True and as assert async await break case class continue def del elif else except "
-    "finally for from global if import in is lambda match nonlocal not or pass raise return try "
-    "type while with yield";
-
-Token inkOf(int style) {
-    switch (style) {
-        case QsciLexerPython::Comment:
-        case QsciLexerPython::CommentBlock:
-            return Token::XComment;
-        case QsciLexerPython::Number:
-            return Token::XNumber;
-        case QsciLexerPython::Keyword:
-            return Token::XKeyword;
-        case QsciLexerPython::ClassName:
-        case QsciLexerPython::FunctionMethodName:
-            return Token::XDef;
-        case QsciLexerPython::HighlightedIdentifier:
-            return Token::XTf;
-        case QsciLexerPython::Decorator:
-            return Token::XDecorator;
-        case QsciLexerPython::DoubleQuotedString:
-        case QsciLexerPython::SingleQuotedString:
-        case QsciLexerPython::TripleSingleQuotedString:
-        case QsciLexerPython::TripleDoubleQuotedString:
-        case QsciLexerPython::UnclosedString:
-        case QsciLexerPython::DoubleQuotedFString:
-        case QsciLexerPython::SingleQuotedFString:
-        case QsciLexerPython::TripleSingleQuotedFString:
-        case QsciLexerPython::TripleDoubleQuotedFString:
-            return Token::XString;
-        default:
-            return Token::XText;
-    }
-}
-
-}  // namespace
 
 PythonLexer::PythonLexer(const Theme& theme, QObject* parent)
     : QsciLexerPython(parent), theme_(theme) {
@@ -56,7 +18,7 @@ void PythonLexer::setFrameworkNames(const std::vector<std::string>& names) {
 }
 
 const char* PythonLexer::keywords(int set) const {
-    if (set == 1) return kKeywords;
+    if (set == 1) return kPythonKeywords;
     return set == 2 && !words_.isEmpty() ? words_.constData() : nullptr;
 }
 
@@ -84,7 +46,7 @@ void PythonLexer::restyle() {
         QFont own = font;
         if (style == ClassName || style == FunctionMethodName) own.setWeight(QFont::Bold);
         setFont(own, style);
-        setColor(theme_.color(inkOf(style)), style);
+        setColor(theme_.color(inkOf(style, Token::XTf)), style);
         setPaper(theme_.color(Token::Canvas), style);
     }
 }
