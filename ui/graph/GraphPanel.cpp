@@ -89,6 +89,7 @@ void GraphPanel::setLayoutRunner(LayoutRunner* runner) {
 void GraphPanel::setProject(const ProjectViewPtr& project) {
     project_ = project;
     ++wholeNumber_;
+    making_ = false;
     if (!project_) {
         cancelLayout();
         whole_ = nullptr;
@@ -107,6 +108,7 @@ void GraphPanel::setProject(const ProjectViewPtr& project) {
 /// On a thread of the pool: a big project's graph takes longer than a frame.
 void GraphPanel::makeWhole() {
     hideNotice();
+    making_ = true;
     using Whole = std::shared_ptr<const GraphModel>;
     auto promise = std::make_shared<QPromise<Whole>>();
     const uint64_t number = wholeNumber_;
@@ -121,6 +123,7 @@ void GraphPanel::makeWhole() {
 }
 
 void GraphPanel::takeWhole(std::shared_ptr<const GraphModel> whole) {
+    making_ = false;
     whole_ = std::move(whole);
     const std::string& chosen = selection_.functionId();
     const bool lost =
@@ -130,6 +133,16 @@ void GraphPanel::takeWhole(std::shared_ptr<const GraphModel> whole) {
         placed_ = false;
     }
     refocus();
+}
+
+void GraphPanel::setLayoutChoice(LayoutEngine engine, LayoutDirection direction) {
+    const bool other = engine != choice_.engine || direction != choice_.direction;
+    choice_.engine = engine;
+    choice_.direction = direction;
+    checkLayoutCommands();
+    if (!other) return;
+    placed_ = false;
+    if (whole_) refocus();
 }
 
 void GraphPanel::setCenter(const std::string& id) {
@@ -245,8 +258,7 @@ void GraphPanel::tellFailure(const QString& reason) {
                                  [this] { setGrouping(Grouping::Module); });
     if (choice_.engine == LayoutEngine::Layered)
         notice.ways.emplace_back(tr("Radial layout"), [this] {
-            choice_.engine = LayoutEngine::Radial;
-            refocus();
+            setLayoutChoice(LayoutEngine::Radial, choice_.direction);
         });
     view_->setFaded(true);
     notice_->present(notice);

@@ -39,6 +39,10 @@ class GraphPanel : public QWidget {
     void setLayoutRunner(LayoutRunner* runner);
     void setProject(const ProjectViewPtr& project);
 
+    /// Engine and direction, as the user wants them for this project.
+    [[nodiscard]] const LayoutChoice& layoutChoice() const { return choice_; }
+    void setLayoutChoice(LayoutEngine engine, LayoutDirection direction);
+
     /// Puts a node in the middle of things; "" shows the whole project.
     void setCenter(const std::string& id);
     [[nodiscard]] const Focus& focus() const { return focus_; }
@@ -47,13 +51,16 @@ class GraphPanel : public QWidget {
     [[nodiscard]] GraphTools& tools() const { return *tools_; }
     [[nodiscard]] GraphNotice& notice() const { return *notice_; }
     [[nodiscard]] LegendBar& legend() const { return *legend_; }
-    [[nodiscard]] bool isBusy() const { return busy_; }
+    /// Is another picture on its way?
+    [[nodiscard]] bool isBusy() const { return busy_ || making_; }
     /// Also as a menu of the window would: the commands for a node (-1: for the whole).
     [[nodiscard]] QMenu* makeMenu(int node);
 
   signals:
     /// What was asked for is shown, or why it is not.
     void settled();
+    /// The user chose another engine or direction.
+    void layoutChosen();
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -93,6 +100,8 @@ class GraphPanel : public QWidget {
     // The commands (GraphCommands.cpp).
     void addCommands();
     void addViewCommands();
+    void addLayoutCommands();
+    void checkLayoutCommands();
     void addWalkCommands();
     void addFocusCommands();
     void addFilterCommands();
@@ -123,7 +132,7 @@ class GraphPanel : public QWidget {
     LayoutChoice choice_;
     LayoutRequest request_;
     std::vector<Focus> history_;
-    bool busy_ = false, pinned_ = false, ownSelection_ = false, placed_ = false;
+    bool busy_ = false, making_ = false, pinned_ = false, ownSelection_ = false, placed_ = false;
     QElapsedTimer since_;
     QTimer fade_, busyTick_;
     size_t hitAt_ = 0;
