@@ -12,6 +12,7 @@
 #include "app/session/ProgressWords.h"
 #include "app/session/ProjectDescription.h"
 #include "ui/text/QtText.h"
+#include "ui/window/Panes.h"
 
 namespace graphlift {
 
@@ -147,6 +148,7 @@ void AnalysisService::analyze(const Job& job) {
         return;
     }
     ProjectViewPtr project = std::make_shared<const ProjectView>(std::move(*snapshot));
+    prepareForPanes(*project);
     published_.push_back(project);
     const ProjectNotes notes = describe(project->snapshot());
     tell(job.number, true,

@@ -3,12 +3,18 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <algorithm>
+#include <utility>
 
 namespace graphlift {
 
 namespace {
 
 constexpr const char* kRecent = "recent";
+constexpr const char *kDown = "down", *kRight = "right";
+constexpr std::pair<LayoutEngine, const char*> kEngineNames[] = {
+    {LayoutEngine::Layered, "layered"},
+    {LayoutEngine::Radial, "radial"},
+    {LayoutEngine::Force, "force"}};
 
 QString keyOf(const QString& project) {
     return "projects/" +
@@ -141,9 +147,17 @@ void SettingsStore::setLayouts(const Desk::Layouts& layouts) {
 
 ProjectState SettingsStore::state(const QString& project) const {
     const QString key = keyOf(project);
-    return {settings_.value(key + "/function").toString().toStdString(),
-            settings_.value(key + "/file").toString(), settings_.value(key + "/begin").toUInt(),
-            settings_.value(key + "/end").toUInt()};
+    ProjectState out;
+    out.functionId = settings_.value(key + "/function").toString().toStdString();
+    out.file = settings_.value(key + "/file").toString();
+    out.begin = settings_.value(key + "/begin").toUInt();
+    out.end = settings_.value(key + "/end").toUInt();
+    const QString engine = settings_.value(key + "/graph-engine").toString();
+    for (const auto& [kind, name] : kEngineNames)
+        if (engine == name) out.engine = kind;
+    if (settings_.value(key + "/graph-direction").toString() == kDown)
+        out.direction = LayoutDirection::TopToBottom;
+    return out;
 }
 
 void SettingsStore::setState(const QString& project, const ProjectState& state) {
@@ -152,6 +166,10 @@ void SettingsStore::setState(const QString& project, const ProjectState& state) 
     settings_.setValue(key + "/file", state.file);
     settings_.setValue(key + "/begin", state.begin);
     settings_.setValue(key + "/end", state.end);
+    for (const auto& [kind, name] : kEngineNames)
+        if (state.engine == kind) settings_.setValue(key + "/graph-engine", name);
+    settings_.setValue(key + "/graph-direction",
+                       state.direction == LayoutDirection::TopToBottom ? kDown : kRight);
 }
 
 QString SettingsStore::lastProject() const { return settings_.value("lastProject").toString(); }

@@ -11,6 +11,7 @@
 #include "ui/project/RecentProject.h"
 #include "ui/settings/Preferences.h"
 #include "ui/window/Desk.h"
+#include "viz/layout/LayoutRequest.h"
 
 namespace graphlift {
 
@@ -19,6 +20,8 @@ struct ProjectState {
     std::string functionId;
     QString file;  // with the place below, when one was shown
     uint32_t begin = 0, end = 0;
+    LayoutEngine engine = LayoutEngine::Layered;  // of the call graph
+    LayoutDirection direction = LayoutDirection::LeftToRight;
 };
 
 class SettingsStore {

@@ -98,6 +98,7 @@ void Workbench::connectWindow() {
     });
     // Kept at each step and not only at the end: a program may be killed.
     connect(&window->history(), &History::changed, this, [this] { keepState(); });
+    connect(window->panes().graph, &GraphPanel::layoutChosen, this, [this] { keepState(); });
     connect(&theme_, &Theme::changed, this, [this] {
         preferences_.scheme = theme_.scheme();
         preferences_.scale = theme_.scale();
@@ -217,6 +218,10 @@ void Workbench::closeProject() {
 void Workbench::showResult(const ProjectViewPtr& project, const ProjectNotes& notes) {
     const bool first = window_->project() == nullptr;
     window_->stopWork();
+    if (first) {
+        const ProjectState state = settings_.state(path_);
+        window_->panes().graph->setLayoutChoice(state.engine, state.direction);
+    }
     window_->setProject(project);
     window_->setNotes(notes);
     remember(*project);
@@ -275,9 +280,9 @@ void Workbench::restoreSelection() {
 }
 
 void Workbench::remember(const ProjectView& project) {
-    const ProjectCounts counts = countProject(project);
+    const std::shared_ptr<const ProjectCounts> counts = countsOf(project);
     const auto number = [&](Action action) {
-        return static_cast<int>(counts.actions[static_cast<size_t>(action)]);
+        return static_cast<int>(counts->actions[static_cast<size_t>(action)]);
     };
     RecentProject recent;
     recent.path = path_;
@@ -358,8 +363,10 @@ void Workbench::keepState() {
     if (path_.isEmpty() || !window_->project()) return;
     const auto& place = selection_.place();
     settings_.setLastProject(path_);
+    const LayoutChoice& layout = window_->panes().graph->layoutChoice();
     settings_.setState(path_, {selection_.functionId(), place ? toQt(place->file) : QString(),
-                               place ? place->range.begin : 0, place ? place->range.end : 0});
+                               place ? place->range.begin : 0, place ? place->range.end : 0,
+                               layout.engine, layout.direction});
 }
 
 bool Workbench::mayClose() {

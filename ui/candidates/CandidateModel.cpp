@@ -11,8 +11,8 @@ CandidateModel::CandidateModel(const Theme& theme, QObject* parent)
     : QAbstractItemModel(parent), theme_(theme) {}
 
 void CandidateModel::setProject(const ProjectViewPtr& project) {
-    rows_ = project ? makeCandidateRows(*project) : std::vector<CandidateRow>{};
-    order_ = std::make_unique<CandidateOrder>(rows_);
+    rows_ = project ? candidateRows(*project) : std::make_shared<const std::vector<CandidateRow>>();
+    order_ = std::make_unique<CandidateOrder>(*rows_);
     rearrange();
 }
 
@@ -42,37 +42,37 @@ void CandidateModel::setSort(std::vector<SortKey> keys) {
 void CandidateModel::rearrange() {
     if (!order_) return;
     beginResetModel();
-    const std::vector<uint32_t> passing = filterRows(rows_, filter_, ticks_);
+    const std::vector<uint32_t> passing = filterRows(*rows_, filter_, ticks_);
     numShown_ = passing.size();
     groups_ = order_->arrange(passing, by_, keys_, ticks_);
     endResetModel();
 }
 
 size_t CandidateModel::numAll() const {
-    if (filter_.all) return rows_.size();
+    if (filter_.all) return rows_->size();
     return static_cast<size_t>(std::count_if(
-        rows_.begin(), rows_.end(), [](const CandidateRow& row) { return row.candidate; }));
+        rows_->begin(), rows_->end(), [](const CandidateRow& row) { return row.candidate; }));
 }
 
 std::array<size_t, kNumCells> CandidateModel::cellCounts() const {
     std::array<size_t, kNumCells> counts{};
-    for (const CandidateRow& row : rows_) ++counts[static_cast<size_t>(row.cell)];
+    for (const CandidateRow& row : *rows_) ++counts[static_cast<size_t>(row.cell)];
     return counts;
 }
 
 const CandidateRow* CandidateModel::rowAt(const QModelIndex& index) const {
     if (!index.isValid()) return nullptr;
     const auto row = static_cast<size_t>(index.row());
-    if (isFlat()) return &rows_[groups_[0].rows[row]];
+    if (isFlat()) return &(*rows_)[groups_[0].rows[row]];
     if (index.internalId() == 0) return nullptr;
-    return &rows_[groups_[index.internalId() - 1].rows[row]];
+    return &(*rows_)[groups_[index.internalId() - 1].rows[row]];
 }
 
 QModelIndex CandidateModel::indexOf(const std::string& id) const {
     for (size_t g = 0; g < groups_.size(); ++g) {
         const auto& rows = groups_[g].rows;
         for (size_t r = 0; r < rows.size(); ++r)
-            if (rows_[rows[r]].id == id)
+            if ((*rows_)[rows[r]].id == id)
                 return createIndex(static_cast<int>(r), 0,
                                    isFlat() ? quintptr{0} : static_cast<quintptr>(g + 1));
     }

@@ -36,8 +36,8 @@ class CandidateModel : public QAbstractItemModel {
     [[nodiscard]] size_t numShown() const { return numShown_; }
     /// Rows that would be shown without any filter.
     [[nodiscard]] size_t numAll() const;
-    [[nodiscard]] size_t numFunctions() const { return rows_.size(); }
-    [[nodiscard]] const std::vector<CandidateRow>& rows() const { return rows_; }
+    [[nodiscard]] size_t numFunctions() const { return rows_->size(); }
+    [[nodiscard]] const std::vector<CandidateRow>& rows() const { return *rows_; }
     [[nodiscard]] const ChangeTicks* ticks() const { return ticks_; }
     /// Of the candidates, whatever the filter.
     [[nodiscard]] std::array<size_t, kNumCells> cellCounts() const;
@@ -68,7 +68,8 @@ class CandidateModel : public QAbstractItemModel {
 
     const Theme& theme_;
     ChangeTicks* ticks_ = nullptr;
-    std::vector<CandidateRow> rows_;
+    std::shared_ptr<const std::vector<CandidateRow>> rows_ =
+        std::make_shared<const std::vector<CandidateRow>>();
     std::unique_ptr<CandidateOrder> order_;
     CandidateFilter filter_;
     GroupBy by_ = GroupBy::File;

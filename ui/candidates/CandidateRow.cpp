@@ -215,4 +215,8 @@ std::vector<CandidateRow> makeCandidateRows(const ProjectView& project) {
     return rows;
 }
 
+std::shared_ptr<const std::vector<CandidateRow>> candidateRows(const ProjectView& project) {
+    return project.derived<std::vector<CandidateRow>>(makeCandidateRows);
+}
+
 }  // namespace graphlift

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -42,5 +43,7 @@ struct CandidateRow {
 
 /// One row a function of the report, in report order.
 std::vector<CandidateRow> makeCandidateRows(const ProjectView& project);
+/// The same, made once a project.
+std::shared_ptr<const std::vector<CandidateRow>> candidateRows(const ProjectView& project);
 
 }  // namespace graphlift

@@ -26,6 +26,7 @@ QAction* GraphPanel::command(const QString& id, const QString& text,
 
 void GraphPanel::addCommands() {
     addViewCommands();
+    addLayoutCommands();
     addWalkCommands();
     addFocusCommands();
     addFilterCommands();
@@ -52,31 +53,49 @@ void GraphPanel::addViewCommands() {
         "graph.legend", tr("Legend"), {QKeySequence("L")}, [] {}, true);
     legend->setChecked(true);
     connect(legend, &QAction::toggled, legend_, &QWidget::setVisible);
+}
+
+namespace {
+
+struct EngineRow {
+    const char* id;
+    const char* key;
+    LayoutEngine engine;
+};
+constexpr EngineRow kEngines[] = {{"graph.engine.layered", "1", LayoutEngine::Layered},
+                                  {"graph.engine.radial", "2", LayoutEngine::Radial},
+                                  {"graph.engine.force", "3", LayoutEngine::Force}};
+
+}  // namespace
+
+void GraphPanel::addLayoutCommands() {
     command(
         "graph.direction", tr("From top to bottom"), {QKeySequence("D")},
         [this] {
             const bool down = actions_.find("graph.direction")->isChecked();
-            choice_.direction = down ? LayoutDirection::TopToBottom : LayoutDirection::LeftToRight;
-            placed_ = false;
-            if (whole_) refocus();
+            setLayoutChoice(choice_.engine,
+                            down ? LayoutDirection::TopToBottom : LayoutDirection::LeftToRight);
+            emit layoutChosen();
         },
         true);
     auto* engines = new QActionGroup(this);
-    const auto engine = [&](const char* id, const QString& text, LayoutEngine kind) {
-        QAction* action = command(
-            id, text, {},
-            [this, kind] {
-                choice_.engine = kind;
-                placed_ = false;
-                if (whole_) refocus();
+    const QString texts[] = {tr("Layered layout"), tr("Radial layout"), tr("Force layout")};
+    for (const EngineRow& row : kEngines)
+        engines->addAction(command(
+            row.id, texts[static_cast<size_t>(row.engine)], {QKeySequence(row.key)},
+            [this, engine = row.engine] {
+                setLayoutChoice(engine, choice_.direction);
+                emit layoutChosen();
             },
-            true);
-        engines->addAction(action);
-        action->setChecked(kind == LayoutEngine::Layered);
-    };
-    engine("graph.engine.layered", tr("Layered layout"), LayoutEngine::Layered);
-    engine("graph.engine.radial", tr("Radial layout"), LayoutEngine::Radial);
-    engine("graph.engine.force", tr("Force layout"), LayoutEngine::Force);
+            true));
+    checkLayoutCommands();
+}
+
+void GraphPanel::checkLayoutCommands() {
+    actions_.find("graph.direction")
+        ->setChecked(choice_.direction == LayoutDirection::TopToBottom);
+    for (const EngineRow& row : kEngines)
+        actions_.find(row.id)->setChecked(row.engine == choice_.engine);
 }
 
 void GraphPanel::addWalkCommands() {

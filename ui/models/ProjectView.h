@@ -3,9 +3,11 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -36,6 +38,17 @@ class ProjectView {
     /// The innermost function around a byte offset of the analysed text.
     [[nodiscard]] std::optional<size_t> functionAt(std::string_view path, uint32_t offset) const;
 
+    /// What a pane makes of the whole project, one of a type, kept as long as the project: `make`
+    /// runs for the first who asks, others wait for it. Asked for on the analysis thread
+    /// beforehand, it costs the window nothing.
+    template <class T, class Make>
+    [[nodiscard]] std::shared_ptr<const T> derived(Make make) const {
+        const std::lock_guard lock(derivedMutex_);
+        std::shared_ptr<const void>& kept = derived_[std::type_index(typeid(T))];
+        if (!kept) kept = std::make_shared<const T>(make(*this));
+        return std::static_pointer_cast<const T>(kept);
+    }
+
   private:
     std::shared_ptr<const AnalysisSnapshot> snapshot_;
     ReportView report_;
@@ -43,6 +56,8 @@ class ProjectView {
     std::unordered_map<std::string, size_t> byId_;
     // Functions of a file stand together in the report's order: first, and one past the last.
     std::unordered_map<std::string, std::pair<size_t, size_t>> byFile_;
+    mutable std::mutex derivedMutex_;
+    mutable std::unordered_map<std::type_index, std::shared_ptr<const void>> derived_;
 };
 
 using ProjectViewPtr = std::shared_ptr<const ProjectView>;

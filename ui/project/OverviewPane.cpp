@@ -54,7 +54,8 @@ void OverviewPane::build() {
     column->setContentsMargins(theme_.px(20), theme_.px(16), theme_.px(20), theme_.px(20));
     column->setSpacing(theme_.px(2));
     if (project_) {
-        const ProjectCounts counts = countProject(*project_);
+        const std::shared_ptr<const ProjectCounts> kept = countsOf(*project_);
+        const ProjectCounts& counts = *kept;
         const QString size =
             QStringList{counted(static_cast<qint64>(counts.files), tr("1 file"), tr("%1 files")),
                         counted(static_cast<qint64>(counts.lines), tr("1 line"), tr("%1 lines")),

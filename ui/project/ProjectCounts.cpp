@@ -60,4 +60,8 @@ ProjectCounts countProject(const ProjectView& view) {
     return counts;
 }
 
+std::shared_ptr<const ProjectCounts> countsOf(const ProjectView& view) {
+    return view.derived<ProjectCounts>(countProject);
+}
+
 }  // namespace graphlift

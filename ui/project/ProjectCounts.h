@@ -3,6 +3,7 @@
 // test; plain values.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,7 @@ struct ProjectCounts {
 };
 
 ProjectCounts countProject(const ProjectView& view);
+/// The same, counted once a project.
+std::shared_ptr<const ProjectCounts> countsOf(const ProjectView& view);
 
 }  // namespace graphlift

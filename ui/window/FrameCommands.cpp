@@ -234,6 +234,15 @@ void MainWindow::addGoCommands() {
              .menu = MenuId::Go,
              .help = tr("Opens the pane if it is closed, and gives it the keyboard")},
             [this, id = pane.id] { desk_->reveal(id); });
+    // From where one reads, one letter leads to the picture of it.
+    QAction* look = actions_.add({.id = "go.graph",
+                                  .text = tr("Look at it in the call graph"),
+                                  .keys = {QKeySequence(Qt::Key_G)},
+                                  .help = tr("Gives the call graph the keyboard"),
+                                  .pane = panes_.widget(PaneId::Candidates)},
+                                 [this] { desk_->reveal(PaneId::CallGraph); });
+    for (const PaneId id : {PaneId::Explanation, PaneId::Source})
+        panes_.widget(id)->addAction(look);
     const auto dress = [this](QToolButton* button, const QString& id, bool back) {
         QAction* action = actions_.find(id);
         const QString key = action->shortcut().toString(QKeySequence::NativeText);

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 #include "analysis/interp/Program.h"
 #include "ui/text/QtText.h"
@@ -60,34 +61,49 @@ LocatorEntry functionEntry(const ProjectView& view, size_t index) {
     return entry;
 }
 
+LocatorEntry fileEntry(const std::string& name) {
+    const QString path = shown(name);
+    return {.kind = LocatorEntry::Kind::File,
+            .text = path,
+            .icon = "file",
+            .id = toQt(name),
+            .key = FuzzyText(path)};
+}
+
+LocatorEntry codeEntry(PreconditionId id) {
+    QString words = toQt(name(id));
+    words.replace('-', ' ');
+    const QString text = toQt(code(id)) + ' ' + words;
+    return {.kind = LocatorEntry::Kind::Code,
+            .text = text,
+            .icon = "lesson",
+            .id = toQt(code(id)),
+            .key = FuzzyText(text)};
+}
+
 }  // namespace
 
+std::shared_ptr<const LocatorEntries> locatorEntries(const ProjectView& project) {
+    return project.derived<LocatorEntries>([](const ProjectView& view) {
+        LocatorEntries out;
+        for (size_t i = 0; i < view.numFunctions(); ++i)
+            out.functions.push_back(functionEntry(view, i));
+        for (const auto& file : view.report().program().files)
+            out.files.push_back(fileEntry(file->source->path()));
+        return out;
+    });
+}
+
 void LocatorIndex::setProject(const ProjectViewPtr& project) {
-    functions_.clear();
-    files_.clear();
     codes_.clear();
-    for (size_t i = 0; i < kNumPreconditions; ++i) {
-        const auto id = static_cast<PreconditionId>(i);
-        QString words = toQt(name(id));
-        words.replace('-', ' ');
-        const QString text = toQt(code(id)) + ' ' + words;
-        codes_.push_back({.kind = LocatorEntry::Kind::Code,
-                          .text = text,
-                          .icon = "lesson",
-                          .id = toQt(code(id)),
-                          .key = FuzzyText(text)});
-    }
-    if (!project) return;
-    for (size_t i = 0; i < project->numFunctions(); ++i)
-        functions_.push_back(functionEntry(*project, i));
-    for (const auto& file : project->report().program().files) {
-        const QString path = shown(file->source->path());
-        files_.push_back({.kind = LocatorEntry::Kind::File,
-                          .text = path,
-                          .icon = "file",
-                          .id = toQt(file->source->path()),
-                          .key = FuzzyText(path)});
-    }
+    for (size_t i = 0; i < kNumPreconditions; ++i)
+        codes_.push_back(codeEntry(static_cast<PreconditionId>(i)));
+    entries_ = project ? locatorEntries(*project) : std::make_shared<const LocatorEntries>();
+}
+
+void LocatorIndex::setFunctions(std::vector<LocatorEntry> functions) {
+    entries_ = std::make_shared<const LocatorEntries>(
+        LocatorEntries{std::move(functions), entries_->files});
 }
 
 void LocatorIndex::setCommands(const ActionList& actions) {
@@ -117,12 +133,12 @@ std::vector<LocatorGroup> LocatorIndex::find(const QString& typed) const {
     } else if (prefix == '#') {
         groups.push_back(search(tr("Preconditions"), codes_, FuzzyPattern(rest), kOfOneKind, any));
     } else if (prefix == '@') {
-        groups.push_back(search(tr("Candidates"), functions_, FuzzyPattern(rest), kOfOneKind,
+        groups.push_back(search(tr("Candidates"), entries_->functions, FuzzyPattern(rest), kOfOneKind,
                                 [](const LocatorEntry& entry) { return entry.isCandidate; }));
     } else {
         const FuzzyPattern pattern(typed);
-        groups.push_back(search(tr("Functions"), functions_, pattern, kOfMixed, any));
-        groups.push_back(search(tr("Files"), files_, pattern, kOfMixed / 2, any));
+        groups.push_back(search(tr("Functions"), entries_->functions, pattern, kOfMixed, any));
+        groups.push_back(search(tr("Files"), entries_->files, pattern, kOfMixed / 2, any));
         groups.push_back(search(tr("Commands"), commands_, pattern, kOfMixed / 2, any));
         groups.push_back(search(tr("Preconditions"), codes_, pattern, kOfMixed / 2, any));
     }

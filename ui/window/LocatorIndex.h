@@ -36,18 +36,26 @@ struct LocatorGroup {
     size_t found = 0;              // all that match, of which `hits` are the best
 };
 
+/// What of a project can be gone to.
+struct LocatorEntries {
+    std::vector<LocatorEntry> functions, files;
+};
+/// Made once a project.
+std::shared_ptr<const LocatorEntries> locatorEntries(const ProjectView& project);
+
 class LocatorIndex {
   public:
     void setProject(const ProjectViewPtr& project);
     /// Commands and their state as they are now.
     void setCommands(const ActionList& actions);
-    void setFunctions(std::vector<LocatorEntry> functions) { functions_ = std::move(functions); }
+    void setFunctions(std::vector<LocatorEntry> functions);
 
     /// `typed` may begin with > (commands), # (codes), @ (candidates).
     [[nodiscard]] std::vector<LocatorGroup> find(const QString& typed) const;
 
   private:
-    std::vector<LocatorEntry> functions_, files_, commands_, codes_;
+    std::shared_ptr<const LocatorEntries> entries_ = std::make_shared<const LocatorEntries>();
+    std::vector<LocatorEntry> commands_, codes_;
 };
 
 }  // namespace graphlift

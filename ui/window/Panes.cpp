@@ -11,7 +11,9 @@
 #include "ui/project/LearnPane.h"
 #include "ui/project/OverviewPane.h"
 #include "ui/project/ProblemsPane.h"
+#include "ui/project/ProjectCounts.h"
 #include "ui/tensors/TensorFlowPanel.h"
+#include "ui/window/LocatorIndex.h"
 
 namespace graphlift {
 
@@ -101,6 +103,12 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
     set.review->setTicks(set.ticks);
     add(PaneId::Review, set.review, true);
     return set;
+}
+
+void prepareForPanes(const ProjectView& project) {
+    static_cast<void>(candidateRows(project));
+    static_cast<void>(countsOf(project));
+    static_cast<void>(locatorEntries(project));
 }
 
 void PaneSet::setProject(const ProjectViewPtr& project) const {

@@ -66,6 +66,9 @@ struct PaneSet {
     void setProject(const ProjectViewPtr& project) const;
 };
 
+/// Makes what panes need of a whole project before they need it; for the thread of the analysis.
+void prepareForPanes(const ProjectView& project);
+
 PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent);
 
 }  // namespace graphlift
