@@ -45,6 +45,36 @@ Workbench::Unsaved askAboutUnsaved(const QStringList& files, QWidget& window) {
     }
 }
 
+/// The lower, the more a function has to show to somebody who sees the project for the first time.
+int interestOf(const Verdict& verdict) {
+    switch (verdict.action) {
+        case Action::ConvertToGraph:
+            return verdict.coveredBy ? 2 : verdict.applicability == Applicability::Safe ? 0 : 1;
+        case Action::ConvertToEager:
+        case Action::Reconfigure:
+            return 3;
+        case Action::Undecided:
+            return 4;
+        case Action::Keep:
+            return 5;
+        case Action::None:
+            break;
+    }
+    return 6;
+}
+
+std::optional<size_t> firstToLookAt(const ProjectView& project) {
+    std::optional<size_t> best;
+    int least = interestOf({});
+    for (size_t i = 0; i < project.numFunctions(); ++i) {
+        const int interest = interestOf(project.report().function(i).verdict);
+        if (interest >= least) continue;
+        least = interest;
+        best = i;
+    }
+    return best;
+}
+
 }  // namespace
 
 std::optional<StartPlace> readPlace(const QString& text) {
@@ -274,9 +304,7 @@ void Workbench::restoreSelection() {
             selection_.select(state.functionId, {toUtf8(state.file), {state.begin, state.end}});
         return;
     }
-    for (size_t i = 0; i < project.numFunctions(); ++i)
-        if (project.report().function(i).verdict.action != Action::None)
-            return selection_.selectFunction(project.idOf(i));
+    if (const auto first = firstToLookAt(project)) selection_.selectFunction(project.idOf(*first));
 }
 
 void Workbench::remember(const ProjectView& project) {

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "viz/graph/Focus.h"
+#include "viz/graph/GraphStyle.h"
 #include "viz/layout/LayoutPolicy.h"
 
 using namespace graphlift;
@@ -140,4 +141,78 @@ TEST_CASE("what runs outside of the caller's trace is not framed with it") {
     const GraphModel shown = focusOn(model, {});
     REQUIRE(shown.clusters.size() == 1);
     CHECK(shown.clusters[0].members == std::vector<uint32_t>{0, 1});
+}
+
+TEST_CASE("packages stand as one card each, and an open one shows what is a part deeper") {
+    GraphModel model;
+    model.nodes = {function("pkg.a.x", 0), function("pkg.a.y", 0), function("pkg.b", 0),
+                   function("top", 0)};
+    model.edges = {call(0, 1), call(1, 2), call(2, 3)};
+    Focus focus;
+    focus.grouping = Grouping::Package;
+    focus.packageDepth = 1;
+    const GraphModel closed = focusOn(model, focus);
+    REQUIRE(closed.nodes.size() == 2);
+    CHECK(closed.nodes[0].id == "folder:pkg");
+    CHECK(closed.nodes[0].members == 3);
+    CHECK(closed.nodes[1].id == "module:top");
+    CHECK(closed.edges.size() == 1);
+    focus.expanded = {"folder:pkg"};
+    const GraphModel open = focusOn(model, focus);
+    REQUIRE(open.nodes.size() == 3);
+    CHECK(open.nodes[0].id == "folder:pkg.a");
+    CHECK(open.nodes[1].id == "module:pkg.b");
+    REQUIRE(open.clusters.size() == 1);
+    CHECK(open.clusters[0].label == "pkg");
+    CHECK(open.clusters[0].members == std::vector<uint32_t>{0, 1});
+}
+
+TEST_CASE("a whole project is cut into as many packages as can be read") {
+    GraphModel model;
+    for (int package = 0; package < 12; ++package)
+        for (int module = 0; module < 12; ++module)
+            model.nodes.push_back(function(
+                "pkg" + std::to_string(package) + ".m" + std::to_string(module) + ".x", 0));
+    const WholeFit fit = fitWhole(model);
+    CHECK(fit.packageDepth == 1);
+    CHECK(fit.libraries);
+    Focus focus;
+    focus.grouping = Grouping::Package;
+    const FittedFocus fitted = fitFocus(model, focus);
+    CHECK(fitted.model.nodes.size() == 12);
+    CHECK(isReadable(fitted.model));
+    model.nodes.resize(30);
+    CHECK(fitWhole(model).packageDepth > 1);
+}
+
+TEST_CASE("a first look around a busy centre stays readable, a second one shows what is asked") {
+    GraphModel model = big(120, 0);
+    const auto count = static_cast<uint32_t>(model.nodes.size());
+    for (uint32_t i = 1; i < count; ++i) model.edges.push_back(call(i, 0));
+    Focus focus;
+    focus.center = "m0:f0";
+    focus.callers = 1;
+    focus.readable = true;
+    const FittedFocus first = fitFocus(model, focus);
+    CHECK(isReadable(first.model));
+    // The centre stands for itself among the groups.
+    CHECK(indexOf(first.model, "m0:f0") < first.model.nodes.size());
+    CHECK_FALSE(text(first).empty());
+    focus.readable = false;
+    model.nodes.resize(400);
+    std::erase_if(model.edges, [](const GraphEdge& edge) { return edge.from >= 400; });
+    CHECK(fitFocus(model, focus).model.nodes.size() == 400);
+}
+
+TEST_CASE("long names get wider cards, in steps") {
+    GraphNode node = function("m", 0);
+    const auto widthOf = [&](const std::string& name) {
+        node.name = name;
+        node.width = 0;
+        giveSize(node);
+        return node.width;
+    };
+    CHECK(widthOf("step") == card::kWidth);
+    CHECK(widthOf("preprocess_true_boxes") == card::kWide);
+    CHECK(widthOf("a_name_that_would_not_fit_on_anything_at_all") == card::kWidest);
 }

@@ -108,6 +108,15 @@ void CandidateView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+QModelIndex CandidateView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    const bool toFirst = !currentIndex().isValid() || action == MoveHome;
+    if (!toFirst) return QTreeView::moveCursor(action, modifiers);
+    // The first function rather than the heading above it.
+    for (QModelIndex at = model_.index(0, 0, {}); at.isValid(); at = indexBelow(at))
+        if (model_.rowAt(at)) return at;
+    return QTreeView::moveCursor(action, modifiers);
+}
+
 void CandidateView::mousePressEvent(QMouseEvent* event) {
     const QModelIndex index = indexAt(event->pos());
     const CandidateRow* row = model_.rowAt(index);

@@ -22,6 +22,7 @@ class CandidateView : public QTreeView {
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void drawBranches(QPainter*, const QRect&, const QModelIndex&) const override {}

@@ -226,16 +226,19 @@ void CandidatesPane::toggleTick(const std::string& id) {
 
 void CandidatesPane::refresh() {
     const bool filtered = model_.filter().isActive();
+    const auto number = [](size_t count) {
+        return QLocale().toString(static_cast<qulonglong>(count));
+    };
     head_->setCount(!project_  ? QString()
-                    : filtered ? tr("%1 of %2 shown").arg(model_.numShown()).arg(model_.numAll())
+                    : filtered ? tr("%1 of %2 shown").arg(number(model_.numShown()), number(model_.numAll()))
                                : tr("%1 of %2")
-                                     .arg(QLocale().toString(model_.numAll()),
+                                     .arg(number(model_.numAll()),
                                           counted(static_cast<qint64>(model_.numFunctions()),
                                                   tr("1 function"), tr("%1 functions"))));
     const QString error = model_.filter().error();
     field_->setNote(!error.isEmpty()                 ? tr("not an expression")
                     : model_.filter().text.isEmpty() ? QString()
-                                                     : QString::number(model_.numShown()),
+                                                     : number(model_.numShown()),
                     !error.isEmpty());
     field_->setToolTip(error);
     summary_->setVisible(project_ != nullptr);
@@ -263,7 +266,7 @@ void CandidatesPane::showEmpty() {
         return;
     }
     const QString text = model_.filter().text;
-    empty_->say("filter", tr("%1 hidden by filters").arg(model_.numAll()),
+    empty_->say("filter", tr("%1 hidden by filters").arg(QLocale().toString(static_cast<qulonglong>(model_.numAll()))),
                 text.isEmpty() ? tr("No candidate passes all of them.")
                                : tr("No candidate matches \u201c%1\u201d.").arg(text),
                 tr("Clear filters"));

@@ -31,6 +31,8 @@ class CandidatesPane : public QWidget {
     /// The pane's head: a frame that docks it may take it as the dock's title.
     [[nodiscard]] PaneTitle* head() const { return head_; }
     [[nodiscard]] CandidateModel& model() { return model_; }
+    /// The list or the table, whichever is shown.
+    [[nodiscard]] CandidateView* view() const;
     void setFilter(const CandidateFilter& filter);
     /// As other panes ask: an action ("convert-to-graph"), a code ("GL301"), or any text.
     void filterBy(const QString& text);
@@ -58,7 +60,6 @@ class CandidatesPane : public QWidget {
     void showEmpty();
     void showChips();
     void keepPlace();
-    [[nodiscard]] CandidateView* view() const;
 
     const Theme& theme_;
     Selection& selection_;

@@ -1,5 +1,6 @@
 #include "ui/candidates/VerdictSummary.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <algorithm>
 
@@ -25,7 +26,7 @@ class LegendCell : public QAbstractButton {
                 theme_.px(24)};
     }
     void setCount(size_t count) {
-        count_ = QString::number(count);
+        count_ = QLocale().toString(static_cast<qulonglong>(count));
         setText(count_ + " " + legendOf(cell_));
         setAccessibleName(text());
         setToolTip(QObject::tr("Show only these: %1").arg(lookOf(cell_).word));

@@ -136,9 +136,20 @@ void PythonEditor::setMarks(Mark mark, const std::vector<TextRange>& ranges) {
     constexpr int kNumbers[] = {kEvidence, kPlace, kHit, kCurrentHit};
     SendScintilla(SCI_SETINDICATORCURRENT, ulong(kNumbers[static_cast<int>(mark)]));
     SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, SendScintilla(SCI_GETLENGTH));
-    for (const TextRange& range : ranges)
-        SendScintilla(SCI_INDICATORFILLRANGE, ulong(range.begin),
-                      static_cast<long>(range.end - range.begin));
+    for (const TextRange& range : ranges) fillLines(range);
+}
+
+/// Line by line: the indentation of a line that goes on is no part of what is meant.
+void PythonEditor::fillLines(const TextRange& range) {
+    for (int line = lineOf(range.begin); line <= lineOf(range.end); ++line) {
+        const auto indent =
+            static_cast<uint32_t>(SendScintilla(SCI_GETLINEINDENTPOSITION, ulong(line)));
+        const auto last =
+            static_cast<uint32_t>(SendScintilla(SCI_GETLINEENDPOSITION, ulong(line)));
+        const uint32_t begin = std::max(range.begin, indent), end = std::min(range.end, last);
+        if (begin < end)
+            SendScintilla(SCI_INDICATORFILLRANGE, ulong(begin), static_cast<long>(end - begin));
+    }
 }
 
 void PythonEditor::setEvidenceLines(const std::vector<int>& lines) {

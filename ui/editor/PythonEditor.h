@@ -54,6 +54,7 @@ class PythonEditor : public QsciScintilla {
 
   private:
     void restyle();
+    void fillLines(const TextRange& range);
     void setUp();
     void tellIfMoved(uint32_t before);
     void updateCaretLine();

@@ -72,7 +72,6 @@ void SourcePane::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(stack_);
     editor_->setAccessibleName(tr("Source text"));
-    setFocusProxy(editor_);
     setAutoFillBackground(true);
     const auto restyle = [this] {
         QPalette palette = this->palette();

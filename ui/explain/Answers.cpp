@@ -7,6 +7,7 @@
 #include "analysis/driver/Suppressions.h"
 #include "app/report/FunctionText.h"
 #include "ui/explain/Sentence.h"
+#include "ui/text/Clause.h"
 #include "ui/text/QtText.h"
 
 namespace graphlift {
@@ -36,13 +37,6 @@ QString wordOf(Group group) {
             break;
     }
     return tr("Notes");
-}
-
-/// A clause as a sentence.
-QString sentenceFrom(std::string_view clause) {
-    QString text = shown(clause);
-    if (!text.isEmpty()) text[0] = text[0].toUpper();
-    return text.endsWith('.') ? text : text + ".";
 }
 
 /// "GL301 to 329": of findings in order of their codes.
@@ -117,7 +111,7 @@ class Answers {
         row.open = row.isProblem;
         if (!finding.reason.empty())
             row.children.push_back({.kind = Kind::Text,
-                                    .text = sentenceFrom(finding.reason),
+                                    .text = asSentence(shown(finding.reason)),
                                     .detail = {},
                                     .right = {}});
         steps(row, finding, said.detail);

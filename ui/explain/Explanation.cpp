@@ -5,6 +5,7 @@
 
 #include "ui/explain/Answers.h"
 #include "ui/explain/Sentence.h"
+#include "ui/text/Clause.h"
 #include "ui/text/Counted.h"
 #include "ui/text/QtText.h"
 #include "ui/text/TypeText.h"
@@ -103,8 +104,8 @@ class Builder {
         section(tr("What would unblock it"));
         int number = 0;
         for (const Unblock& hint : hints) {
-            QString edit = shown(hint.edit);
-            if (!edit.isEmpty()) edit[0] = edit[0].toUpper();
+            QString edit = asSentence(shown(hint.edit));
+            edit.chop(edit.endsWith('.') ? 1 : 0);
             ExplainRow& row = add(Kind::Numbered, edit, QString::number(++number));
             row.right = toQt(code(hint.precondition));
             row.page = hint.precondition;
@@ -121,8 +122,7 @@ class Builder {
             QString text = shown(id);
             for (const auto& [known, sentence] : project_.snapshot().facts->assumptionTexts)
                 if (known == id) text = shown(sentence);
-            if (!text.isEmpty()) text[0] = text[0].toUpper();
-            add(Kind::Text, text + (text.endsWith('.') ? "" : "."));
+            add(Kind::Text, asSentence(text));
         }
     }
 
@@ -157,7 +157,8 @@ class Builder {
                 traces.bounded ? tr("%1 expected").arg(traces.count) : tr("not bounded"));
         int number = 0;
         for (const std::string& key : traces.keys)
-            if (++number; !key.empty()) add(Kind::Field, tr("trace %1").arg(number), shown(key));
+            if (++number; !key.empty())
+                add(Kind::Field, tr("trace %1").arg(number), traceKeyText(shown(key)));
     }
 
     void decorators() {

@@ -4,7 +4,7 @@
 #include <QStyledItemDelegate>
 
 #include "ui/explain/ExplanationModel.h"
-#include "ui/explain/RichLine.h"
+#include "ui/parts/RichLine.h"
 
 namespace graphlift {
 

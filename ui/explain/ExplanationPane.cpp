@@ -238,7 +238,7 @@ void ExplanationPane::copy() {
 void ExplanationPane::showHelp(PreconditionId id) {
     help_->open(id, model_.explanation().name);
     stack_->setCurrentWidget(help_);
-    help_->setFocus();
+    help_->page()->setFocus();
 }
 
 void ExplanationPane::leaveHelp() {

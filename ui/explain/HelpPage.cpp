@@ -24,11 +24,12 @@ HelpPage::HelpPage(const Theme& theme, QWidget* parent)
     page_->setOpenLinks(false);
     page_->setAccessibleName(tr("Help page"));
     page_->installEventFilter(this);
-    setFocusProxy(page_);
     connect(back_, &TextButton::clicked, this, &HelpPage::left);
     connect(&theme, &Theme::changed, this, &HelpPage::render);
     render();
 }
+
+QWidget* HelpPage::page() const { return page_; }
 
 void HelpPage::open(PreconditionId id, const QString& from) {
     id_ = id;

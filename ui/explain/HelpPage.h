@@ -17,6 +17,9 @@ class HelpPage : public QWidget {
     void open(PreconditionId id, const QString& from);
     [[nodiscard]] QString text() const { return page_->toPlainText(); }
 
+    /// What reads the keys.
+    [[nodiscard]] QWidget* page() const;
+
   signals:
     void left();
 

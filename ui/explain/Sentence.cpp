@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/text/Clause.h"
 #include "ui/text/Counted.h"
 #include "ui/text/EditWords.h"
 #include "ui/text/QtText.h"
@@ -19,7 +20,9 @@ QString withoutStop(std::string_view text) {
 }
 
 QString lowered(QString clause) {
-    if (!clause.isEmpty()) clause[0] = clause[0].toLower();
+    // "GL…", "N" and other names keep their capitals.
+    if (clause.size() > 1 && clause[1].isLower()) clause[0] = clause[0].toLower();
+    if (clause.startsWith("A ")) clause[0] = 'a';
     return clause;
 }
 
@@ -89,7 +92,7 @@ class Speaker {
     [[nodiscard]] QString traces() const {
         const TraceForecast& traces = function_.summary.traces;
         if (!function_.summary.entered || traces.count == 0) return {};
-        if (!traces.bounded) return tr(" How many traces its calls make is not bounded.");
+        if (!traces.bounded) return tr(" There is no bound to the traces that its calls make.");
         if (traces.count == 1) return tr(" One trace serves every call.");
         return tr(" Its calls make %1 traces.").arg(traces.count);
     }
@@ -147,7 +150,8 @@ SaidOf saidOf(const Finding& finding) {
                              ? message.find(": ")
                              : std::string_view::npos;
     if (colon == std::string_view::npos) return {withoutStop(message), {}};
-    return {shown(message.substr(0, colon)), withoutStop(message.substr(colon + 2))};
+    return {shown(message.substr(0, colon)),
+            withoutReasonNames(withoutStop(message.substr(colon + 2)))};
 }
 
 QString titleOf(const ReportFunction& function) {

@@ -3,6 +3,7 @@
 #include <QActionGroup>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 #include <algorithm>
 
 #include "ui/graph/GraphPanel.h"
@@ -135,15 +136,15 @@ void GraphPanel::addFocusCommands() {
         return steps == Focus::kAll ? DepthBox::kAll - 1u : steps - (steps > 0 ? 1 : 0);
     };
     command("graph.callees.more", tr("More callees"), {QKeySequence("]")},
-            [this, deeper] { setDepths(focus_.callers, deeper(focus_.callees)); });
+            [this, deeper] { setDepths(fittedFocus_.callers, deeper(fittedFocus_.callees)); });
     command("graph.callees.fewer", tr("Fewer callees"), {QKeySequence("[")},
-            [this, nearer] { setDepths(focus_.callers, nearer(focus_.callees)); });
+            [this, nearer] { setDepths(fittedFocus_.callers, nearer(fittedFocus_.callees)); });
     command("graph.callers.more", tr("More callers"),
             {QKeySequence("}"), QKeySequence("Shift+]"), QKeySequence("Shift+}")},
-            [this, deeper] { setDepths(deeper(focus_.callers), focus_.callees); });
+            [this, deeper] { setDepths(deeper(fittedFocus_.callers), fittedFocus_.callees); });
     command("graph.callers.fewer", tr("Fewer callers"),
             {QKeySequence("{"), QKeySequence("Shift+["), QKeySequence("Shift+{")},
-            [this, nearer] { setDepths(nearer(focus_.callers), focus_.callees); });
+            [this, nearer] { setDepths(nearer(fittedFocus_.callers), fittedFocus_.callees); });
     command("graph.group.toggle", tr("Expand or collapse"), {QKeySequence(Qt::Key_Space)},
             [this] { toggleGroup(); });
     command("graph.group.modules", tr("Collapse to modules"), {QKeySequence("M")},
@@ -170,7 +171,7 @@ void GraphPanel::addFilterCommands() {
         QAction* action = command(
             id, text, {},
             [this, id, part] {
-                Focus focus = focus_;
+                Focus focus = deliberate();
                 focus.filter.*part = actions_.find(id)->isChecked();
                 change(focus);
             },
@@ -186,7 +187,7 @@ void GraphPanel::addFilterCommands() {
     command("graph.hide", tr("Hide this card"), {QKeySequence("H"), QKeySequence(Qt::Key_Delete)},
             [this] { hideCurrent(); });
     command("graph.unhide", tr("Show hidden cards"), {QKeySequence("Shift+H")}, [this] {
-        Focus focus = focus_;
+        Focus focus = deliberate();
         focus.hidden.clear();
         change(focus);
     });
@@ -202,17 +203,38 @@ void GraphPanel::addSearchCommands() {
             [this] { nextHit(1); });
     command("graph.find.previous", tr("Previous hit"),
             {QKeySequence("Shift+F3"), QKeySequence("Shift+N")}, [this] { nextHit(-1); });
+    // Esc clears what was searched for, then leads back to the cards; so it does from the depths.
+    for (QWidget* field : std::initializer_list<QWidget*>{&tools_->search(), &tools_->callers(),
+                                                          &tools_->callees()}) {
+        auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), field);
+        leave->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(leave, &QShortcut::activated, this, [this, field] {
+            if (field == &tools_->search() && !tools_->search().text().isEmpty())
+                tools_->search().clear();
+            else
+                view_->setFocus(Qt::OtherFocusReason);
+        });
+    }
     connect(&tools_->search(), &QLineEdit::textChanged, this, &GraphPanel::search);
     connect(&tools_->search(), &QLineEdit::returnPressed, this, [this] { nextHit(1); });
 }
 
 void GraphPanel::addExportCommands() {
+    const auto whole = [this](const char* id, const QString& text, const char* key,
+                              ExportKind kind) {
+        actions_.add({.id = id,
+                      .text = text,
+                      .keys = {QKeySequence(key)},
+                      .menu = MenuId::File,
+                      .help = tr("The whole call graph that is shown, as a file")},
+                     [this, kind] { askExport(kind, false); });
+    };
+    whole("graph.export.svg", tr("Export the graph as SVG…"), "Ctrl+Shift+E", ExportKind::Svg);
+    whole("graph.export.png", tr("Export the graph as PNG…"), "Ctrl+Shift+I", ExportKind::Png);
+    whole("graph.export.dot", tr("Export the graph as DOT…"), "Ctrl+Shift+G", ExportKind::Dot);
     const auto add = [this](const char* id, const QString& text, ExportKind kind, bool part) {
         command(id, text, {}, [this, kind, part] { askExport(kind, part); });
     };
-    add("graph.export.svg", tr("Export as SVG"), ExportKind::Svg, false);
-    add("graph.export.png", tr("Export as PNG"), ExportKind::Png, false);
-    add("graph.export.dot", tr("Export as DOT"), ExportKind::Dot, false);
     add("graph.export.part.svg", tr("Export what is seen as SVG"), ExportKind::Svg, true);
     add("graph.export.part.png", tr("Export what is seen as PNG"), ExportKind::Png, true);
     add("graph.export.part.dot", tr("Export what is seen as DOT"), ExportKind::Dot, true);

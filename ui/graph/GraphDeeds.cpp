@@ -62,7 +62,8 @@ void GraphPanel::centerOnCurrent() {
 }
 
 void GraphPanel::goBack() {
-    if (busy_) {
+    // Esc stops what one waits for; before a wait is seen, it goes on going back.
+    if (busy_ && (since_.elapsed() >= fade_.interval() || history_.empty())) {
         cancelLayout();
         return;
     }
@@ -93,7 +94,7 @@ void GraphPanel::toggleGroup() {
     const int node = scene_->current();
     if (node < 0) return;
     const GraphNode& current = scene_->model().nodes[node];
-    Focus focus = focus_;
+    Focus focus = deliberate();
     if (current.kind == GraphNodeKind::Group) {
         focus.collapsed.erase(current.id);
         focus.expanded.insert(current.id);
@@ -109,22 +110,28 @@ void GraphPanel::toggleGroup() {
 void GraphPanel::hideCurrent() {
     const int node = scene_->current();
     if (node < 0 || scene_->model().nodes[node].id == focus_.center) return;
-    Focus focus = focus_;
+    Focus focus = deliberate();
     focus.hidden.insert(scene_->model().nodes[node].id);
     change(focus);
 }
 
 void GraphPanel::setGrouping(Grouping grouping) {
-    Focus focus = focus_;
-    focus.grouping = grouping;
+    Focus focus = deliberate();
+    const bool whole = focus.center.empty();
+    if (!whole) grouping_ = grouping;
+    // Of a whole project, packages are what can be read.
+    focus.grouping = whole && grouping == Grouping::Module ? Grouping::Package : grouping;
+    focus.packageDepth = 0;
     focus.expanded.clear();
     focus.collapsed.clear();
     change(focus);
 }
 
 void GraphPanel::setDepths(unsigned callers, unsigned callees) {
-    if (callers == focus_.callers && callees == focus_.callees) return;
-    Focus focus = focus_;
+    if (callers == fittedFocus_.callers && callees == fittedFocus_.callees) return;
+    callers_ = callers;
+    callees_ = callees;
+    Focus focus = deliberate();
     focus.callers = callers;
     focus.callees = callees;
     change(focus);

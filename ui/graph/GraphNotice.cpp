@@ -27,6 +27,7 @@ GraphNotice::GraphNotice(const Theme& theme, QWidget* parent)
       title_(centred(this)),
       sentence_(centred(this)) {
     setObjectName("graph-notice");
+    sentence_->setObjectName("sentence");
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(8);
@@ -71,16 +72,17 @@ void GraphNotice::restyle() {
     layout()->setContentsMargins(padding, padding, padding, padding);
     glyph_->setPixmap(theme_.pixmap(notice_.icon, notice_.token, kGlyph, devicePixelRatioF()));
     title_->setFont(theme_.font(TextStyle::Head));
-    sentence_->setFont(theme_.font(TextStyle::Body));
+    sentence_->setFont(theme_.font(notice_.framed ? TextStyle::Body : TextStyle::Small));
     const QString frame = notice_.framed ? QString(
                                                "background: %1; border: 1px solid %2; "
                                                "border-radius: 8px;")
                                                .arg(theme_.color(Token::Raised).name(),
                                                     theme_.color(Token::Edge).name())
                                          : QString("background: transparent; border: 0;");
+    const Token ink = notice_.framed ? Token::Ink2 : Token::Ink3;
     setStyleSheet(QString("#graph-notice { %1 } #graph-notice > QLabel { color: %2; background: "
-                          "transparent; border: 0; }")
-                      .arg(frame, theme_.color(Token::Ink).name()));
+                          "transparent; border: 0; } #graph-notice > #sentence { color: %3; }")
+                      .arg(frame, theme_.color(Token::Ink).name(), theme_.color(ink).name()));
     settle();
 }
 

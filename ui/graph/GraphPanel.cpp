@@ -21,15 +21,8 @@ namespace graphlift {
 
 namespace {
 
+constexpr unsigned kCallers = 1, kCallees = 2;  // who calls it, and what it sets off
 constexpr int kFadeMs = 250, kBusyMs = 1000;  // after so long the wait is shown, and explained
-
-/// Who calls it, and what it sets off.
-Focus firstFocus() {
-    Focus focus;
-    focus.callers = 1;
-    focus.callees = 2;
-    return focus;
-}
 
 }  // namespace
 
@@ -51,7 +44,6 @@ GraphPanel::GraphPanel(const Theme& theme, Selection& selection, ActionList& act
     column->addWidget(tools_);
     column->addWidget(legend_);
     column->addWidget(view_, 1);
-    setFocusProxy(view_);
     view_->setAccessibleName(tr("Call graph"));
     fade_.setSingleShot(true);
     fade_.setInterval(kFadeMs);
@@ -96,8 +88,12 @@ void GraphPanel::setProject(const ProjectViewPtr& project) {
         scene_->show({});
         legend_->setEntries({});
         history_.clear();
-        focus_ = firstFocus();
+        focus_ = fittedFocus_ = {};
+        callers_ = kCallers;
+        callees_ = kCallees;
+        grouping_ = Grouping::None;
         placed_ = false;
+        showDepths(callers_, callees_);
         tellNoProject();
         updateCommands();
         return;
@@ -109,7 +105,6 @@ void GraphPanel::setProject(const ProjectViewPtr& project) {
 void GraphPanel::makeWhole() {
     hideNotice();
     making_ = true;
-    using Whole = std::shared_ptr<const GraphModel>;
     auto promise = std::make_shared<QPromise<Whole>>();
     const uint64_t number = wholeNumber_;
     promise->future().then(this, [this, number](const Whole& whole) {
@@ -117,14 +112,17 @@ void GraphPanel::makeWhole() {
     });
     QThreadPool::globalInstance()->start([promise, snapshot = project_->shared()] {
         promise->start();
-        promise->addResult(std::make_shared<const GraphModel>(makeCallGraphDiagram(*snapshot)));
+        auto model = std::make_shared<const GraphModel>(makeCallGraphDiagram(*snapshot));
+        const WholeFit fit = fitWhole(*model);
+        promise->addResult(Whole{std::move(model), fit});
         promise->finish();
     });
 }
 
-void GraphPanel::takeWhole(std::shared_ptr<const GraphModel> whole) {
+void GraphPanel::takeWhole(const Whole& whole) {
     making_ = false;
-    whole_ = std::move(whole);
+    whole_ = whole.model;
+    wholeFit_ = whole.fit;
     const std::string& chosen = selection_.functionId();
     const bool lost =
         !focus_.center.empty() && indexOf(*whole_, focus_.center) == whole_->nodes.size();
@@ -149,13 +147,29 @@ void GraphPanel::setCenter(const std::string& id) {
     if (id != focus_.center) change(focusAround(id));
 }
 
-/// The whole project is shown by its modules, what is around a function one by one.
+/// The whole project is shown by its packages, what is around a function one by one.
 Focus GraphPanel::focusAround(const std::string& id) const {
     Focus focus = focus_;
-    if (id.empty() || focus.center.empty())
-        focus.grouping = id.empty() ? Grouping::Module : Grouping::None;
+    focus.callers = callers_;
+    focus.callees = callees_;
+    focus.grouping = id.empty() ? Grouping::Package : grouping_;
+    focus.packageDepth = 0;
     focus.center = id;
+    focus.readable = true;
     return focus;
+}
+
+/// What is shown, to be changed on purpose: no more is left out than must be.
+Focus GraphPanel::deliberate() const {
+    Focus focus = fittedFocus_;
+    focus.filter = focus_.filter;
+    focus.readable = false;
+    if (focus_.packageDepth == 0 && focus.center.empty()) focus.packageDepth = 0;
+    return focus;
+}
+
+bool GraphPanel::isCollapsed() const {
+    return fittedFocus_.grouping == Grouping::Module || fittedFocus_.grouping == Grouping::Package;
 }
 
 /// Another focus, with a way back to this one.
@@ -167,19 +181,22 @@ void GraphPanel::change(const Focus& focus) {
 }
 
 void GraphPanel::refocus() {
-    FittedFocus fitted = fitFocus(*whole_, focus_);
+    FittedFocus fitted = fitFocus(*whole_, focus_, wholeFit_);
     fitted_ = toQt(text(fitted));
+    fittedFocus_ = fitted.focus;
     model_ = std::make_shared<const GraphModel>(std::move(fitted.model));
-    {
-        const QSignalBlocker callers(tools_->callers()), callees(tools_->callees());
-        tools_->callers().setSteps(focus_.callers);
-        tools_->callees().setSteps(focus_.callees);
-    }
+    showDepths(fittedFocus_.callers, fittedFocus_.callees);
     if (model_->nodes.empty())
         tellEmpty();
     else
         layOut();
     updateCommands();
+}
+
+void GraphPanel::showDepths(unsigned callers, unsigned callees) {
+    const QSignalBlocker quietCallers(tools_->callers()), quietCallees(tools_->callees());
+    tools_->callers().setSteps(callers);
+    tools_->callees().setSteps(callees);
 }
 
 void GraphPanel::layOut() {
@@ -198,6 +215,7 @@ void GraphPanel::take(const GraphLayout& answer) {
     finishLayout(*model_, request_, finished);
     hideNotice();
     shown_ = focus_;
+    shownFitted_ = fittedFocus_;
     scene_->show({model_, std::move(finished), focus_.center});
     legend_->setEntries(legendOf(*model_));
     layout()->activate();  // the legend may have got another row
@@ -227,6 +245,7 @@ void GraphPanel::cancelLayout() {
     hideNotice();
     if (scene_->model().nodes.empty()) return;
     focus_ = shown_;
+    fittedFocus_ = shownFitted_;
     model_ = scene_->picture().model;
     updateCommands();
 }
@@ -242,7 +261,7 @@ void GraphPanel::tellBusy() {
     }
     Notice notice{"call-graph", Token::Ink3, tr("Laying out the graph"), sentence, {}, true};
     notice.ways.emplace_back(tr("Cancel"), [this] { cancelLayout(); });
-    if (focus_.grouping != Grouping::Module)
+    if (!isCollapsed())
         notice.ways.emplace_back(tr("Collapse to modules"),
                                  [this] { setGrouping(Grouping::Module); });
     notice_->present(notice);
@@ -253,7 +272,7 @@ void GraphPanel::tellFailure(const QString& reason) {
     Notice notice{"warning", Token::SFails, tr("The graph could not be laid out"), reason,
                   {},        true};
     notice.ways.emplace_back(tr("Try again"), [this] { refocus(); });
-    if (focus_.grouping != Grouping::Module)
+    if (!isCollapsed())
         notice.ways.emplace_back(tr("Collapse to modules"),
                                  [this] { setGrouping(Grouping::Module); });
     if (choice_.engine == LayoutEngine::Layered)
@@ -280,7 +299,7 @@ void GraphPanel::tellEmpty() {
         false};
     if (!none)
         notice.ways.emplace_back(tr("Show everything again"), [this] {
-            Focus focus = focus_;
+            Focus focus = deliberate();
             focus.filter = {};
             focus.hidden.clear();
             change(focus);

@@ -45,7 +45,8 @@ class GraphPanel : public QWidget {
 
     /// Puts a node in the middle of things; "" shows the whole project.
     void setCenter(const std::string& id);
-    [[nodiscard]] const Focus& focus() const { return focus_; }
+    /// Of the picture, or of the one on its way.
+    [[nodiscard]] const Focus& focus() const { return fittedFocus_; }
     [[nodiscard]] GraphScene& scene() const { return *scene_; }
     [[nodiscard]] GraphView& view() const { return *view_; }
     [[nodiscard]] GraphTools& tools() const { return *tools_; }
@@ -68,8 +69,14 @@ class GraphPanel : public QWidget {
   private:
     // The picture: focus -> model -> layout -> scene (GraphPanel.cpp).
     void makeWhole();
-    void takeWhole(std::shared_ptr<const GraphModel> whole);
+    struct Whole {
+        std::shared_ptr<const GraphModel> model;
+        WholeFit fit;
+    };
+    void takeWhole(const Whole& whole);
     [[nodiscard]] Focus focusAround(const std::string& id) const;
+    [[nodiscard]] Focus deliberate() const;
+    [[nodiscard]] bool isCollapsed() const;
     void change(const Focus& focus);
     void refocus();
     void layOut();
@@ -81,6 +88,7 @@ class GraphPanel : public QWidget {
     void tellNoProject();
     void hideNotice();
     void showCounts();
+    void showDepths(unsigned callers, unsigned callees);
     // What the user does (GraphDeeds.cpp).
     void choose(int node);
     void openSource(int node);
@@ -126,7 +134,12 @@ class GraphPanel : public QWidget {
     ProjectViewPtr project_;
     std::shared_ptr<const GraphModel> whole_;
     uint64_t wholeNumber_ = 0;  // of the making of `whole_`: a newer project outdates it
-    Focus focus_, shown_;       // wanted, and of the picture
+    WholeFit wholeFit_;
+    Focus focus_, fittedFocus_;   // wanted, and what becomes of it
+    Focus shown_, shownFitted_;  // the same of the picture
+    // As the user wants them around any centre.
+    unsigned callers_ = 0, callees_ = 0;
+    Grouping grouping_ = Grouping::None;
     std::shared_ptr<const GraphModel> model_;  // of `focus_`
     QString fitted_;                           // what was left out to make it fit, in words
     LayoutChoice choice_;

@@ -98,10 +98,23 @@ void GraphView::place(int node) {
     if (zoom_ < kReadable && node >= 0) {
         zoom_ = kReadable;
         applyZoom();
-        centerOn(graph_.nodeRect(node).center());
+        centerOnNode(node);
     }
     placed_ = true;
     placedNode_ = node;
+}
+
+/// The node in the middle, and no more of the empty ground than there must be.
+void GraphView::centerOnNode(int node) {
+    const double scale = zoom_ * theme_.scale();
+    const QRectF picture = graph_.pictureRect();
+    const QPointF wanted = graph_.nodeRect(node).center();
+    const auto within = [](double at, double low, double high, double room) {
+        return high - low <= room ? (low + high) / 2
+                                  : std::clamp(at, low + room / 2, high - room / 2);
+    };
+    centerOn(within(wanted.x(), picture.left(), picture.right(), viewport()->width() / scale),
+             within(wanted.y(), picture.top(), picture.bottom(), viewport()->height() / scale));
 }
 
 void GraphView::reveal(int node) {
@@ -223,7 +236,11 @@ void GraphView::resizeEvent(QResizeEvent* event) {
 void GraphView::focusInEvent(QFocusEvent* event) {
     QGraphicsView::focusInEvent(event);
     graph_.setKeyboard(true);
+    showKeyboard();
 }
+
+/// The current card wears a ring; without one, the window's ring says where the keyboard is.
+void GraphView::showKeyboard() { setProperty("ring", graph_.current() < 0); }
 
 void GraphView::focusOutEvent(QFocusEvent* event) {
     QGraphicsView::focusOutEvent(event);
@@ -232,5 +249,11 @@ void GraphView::focusOutEvent(QFocusEvent* event) {
 
 // Keys are commands of the panel; the scroll bars that are not shown take none.
 void GraphView::keyPressEvent(QKeyEvent* event) { event->ignore(); }
+
+void GraphView::drawBackground(QPainter* painter, const QRectF& rect) {
+    QGraphicsView::drawBackground(painter, rect);
+    if (hasFocus() && property("ring").toBool() != (graph_.current() < 0))
+        QMetaObject::invokeMethod(this, &GraphView::showKeyboard, Qt::QueuedConnection);
+}
 
 }  // namespace graphlift

@@ -60,11 +60,14 @@ class GraphView : public QGraphicsView {
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
 
   private:
     static constexpr double kStep = 1.2;
 
     void applyZoom();
+    void centerOnNode(int node);
+    void showKeyboard();
     void hover(const QPoint& at);
 
     const Theme& theme_;

@@ -20,6 +20,11 @@ CountRow::CountRow(const Theme& theme, CountLine line, QWidget* parent)
 
 QSize CountRow::sizeHint() const { return {theme_.px(320), theme_.px(28)}; }
 
+int CountRow::numberWidth() const {
+    return QFontMetrics(theme_.font(TextStyle::Head))
+        .horizontalAdvance(QLocale().toString(line_.number));
+}
+
 void CountRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -32,10 +37,10 @@ void CountRow::paintEvent(QPaintEvent*) {
     QRect row = rect().adjusted(pad, 0, -pad, 0);
     painter.setFont(theme_.font(TextStyle::Head));
     painter.setPen(theme_.color(Token::Ink));
-    const QString number = QLocale().toString(line_.number);
-    painter.drawText(QRect(row.left(), 0, theme_.px(28), height()),
-                     Qt::AlignVCenter | Qt::AlignRight, number);
-    row.setLeft(row.left() + theme_.px(40));
+    const int room = std::max(room_, numberWidth());
+    painter.drawText(QRect(row.left(), 0, room, height()), Qt::AlignVCenter | Qt::AlignRight,
+                     QLocale().toString(line_.number));
+    row.setLeft(row.left() + room + theme_.px(12));
     if (!line_.icon.isEmpty()) {
         painter.drawPixmap(row.left(), height() / 2 - theme_.px(8),
                            theme_.pixmap(line_.icon, line_.token, 16, devicePixelRatioF()));

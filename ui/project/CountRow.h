@@ -25,6 +25,9 @@ class CountRow : public QPushButton {
     CountRow(const Theme& theme, CountLine line, QWidget* parent);
     [[nodiscard]] const CountLine& line() const { return line_; }
     [[nodiscard]] QSize sizeHint() const override;
+    /// Rows of one column leave the same room to their numbers.
+    [[nodiscard]] int numberWidth() const;
+    void setRoomForNumber(int pixels) { room_ = pixels; }
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -32,6 +35,7 @@ class CountRow : public QPushButton {
   private:
     const Theme& theme_;
     CountLine line_;
+    int room_ = 0;
 };
 
 }  // namespace graphlift

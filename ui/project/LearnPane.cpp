@@ -91,7 +91,6 @@ LearnPane::LearnPane(const Theme& theme, Selection&, ActionList& actions, QWidge
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(split);
-    setFocusProxy(list_);
     fillList();
     connect(find_, &QLineEdit::textChanged, this, [this](const QString& typed) {
         shownRows_->setFilterFixedString(typed);

@@ -33,6 +33,8 @@ class LearnPane : public QWidget {
     /// The pages of the manual, for the start page.
     [[nodiscard]] static std::vector<StartTopic> topics();
 
+    [[nodiscard]] QTreeView* list() const { return list_; }
+
   private:
     void fillList();
     void dress();

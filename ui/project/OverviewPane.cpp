@@ -34,6 +34,7 @@ OverviewPane::OverviewPane(const Theme& theme, Selection&, ActionList&, QWidget*
     : QScrollArea(parent), theme_(theme) {
     setWidgetResizable(true);
     setProperty("paper", "canvas");
+    setFocusPolicy(Qt::NoFocus);  // its rows have the keyboard
     setWhatsThis(
         tr("How much there is in the project and how the verdicts fall. Every number "
            "leads to the candidates that it counts."));
@@ -45,6 +46,8 @@ void OverviewPane::setProject(const ProjectViewPtr& project) {
     project_ = project;
     build();
 }
+
+QWidget* OverviewPane::firstRow() const { return findChild<CountRow*>(); }
 
 void OverviewPane::build() {
     auto* page = new QWidget;
@@ -73,7 +76,15 @@ void OverviewPane::build() {
         addLines(*column, tr("Files with most candidates"), fileLines(counts));
     }
     column->addStretch(1);
+    alignNumbers(*page);
     setWidget(page);
+}
+
+void OverviewPane::alignNumbers(QWidget& page) const {
+    int widest = theme_.px(28);
+    const auto rows = page.findChildren<CountRow*>();
+    for (const CountRow* row : rows) widest = std::max(widest, row->numberWidth());
+    for (CountRow* row : rows) row->setRoomForNumber(widest);
 }
 
 void OverviewPane::addLines(QVBoxLayout& column, const QString& title,

@@ -22,12 +22,16 @@ class OverviewPane : public QScrollArea {
     OverviewPane(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent);
     void setProject(const ProjectViewPtr& project);
 
+    /// Null without a project.
+    [[nodiscard]] QWidget* firstRow() const;
+
   signals:
     /// A verdict ("convert-to-graph"), a code ("GL301") or a path, for the list of candidates.
     void filterRequested(const QString& text);
 
   private:
     void build();
+    void alignNumbers(QWidget& page) const;
     void addLines(QVBoxLayout& column, const QString& title, const std::vector<CountLine>& lines);
     [[nodiscard]] std::vector<CountLine> verdictLines(const ProjectCounts& counts) const;
     [[nodiscard]] static std::vector<CountLine> reasonLines(

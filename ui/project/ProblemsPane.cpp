@@ -122,7 +122,6 @@ ProblemsPane::ProblemsPane(const Theme& theme, Selection& selection, ActionList&
            "is analysed; Enter opens the place."));
     stack_->addWidget(empty_);
     stack_->addWidget(list_);
-    setFocusProxy(list_);
     empty_->say("s-holds", tr("No problems"), tr("Every file of the project could be read."));
     connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { open(index); });
     connect(list_, &QListView::activated, this, [this](const QModelIndex& index) { open(index); });

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "analysis/flow/ShapeEvidence.h"
+#include "ui/tensors/StepRows.h"
 #include "ui/text/QtText.h"
 
 namespace graphlift {
@@ -61,7 +62,10 @@ TensorDetails::TensorDetails(const Theme& theme, Selection& selection, QWidget* 
     steps_ = new QListWidget(this);
     steps_->setAccessibleName(tr("How the shape is known"));
     steps_->setFrameShape(QFrame::NoFrame);
-    steps_->setWordWrap(true);
+    steps_->setItemDelegate(new StepRows(theme, steps_));
+    steps_->setMouseTracking(true);
+    steps_->setResizeMode(QListView::Adjust);
+    steps_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     steps_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(steps_, 1);
     pathHead_ = addLabel(TextStyle::Label, Token::Ink3);
@@ -74,6 +78,8 @@ TensorDetails::TensorDetails(const Theme& theme, Selection& selection, QWidget* 
     path_->verticalHeader()->hide();
     path_->horizontalHeader()->setStretchLastSection(true);
     path_->horizontalHeader()->setHighlightSections(false);
+    path_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    path_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     path_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     path_->setSelectionBehavior(QAbstractItemView::SelectRows);
     path_->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -162,6 +168,7 @@ void TensorDetails::presentWhole(const TensorPicture& picture) {
                       static_cast<int>(effects)) +
                    " " + sentence;
     sentence_->setText(sentence);
+    sentence_->show();
 }
 
 void TensorDetails::presentCard(const TensorPicture& picture, uint32_t card) {
@@ -170,12 +177,20 @@ void TensorDetails::presentCard(const TensorPicture& picture, uint32_t card) {
     title_->setText(shown(shownCard.name));
     place_->setText(tr("line %1, %2").arg(shown(shownCard.line), laneWords(node.when)));
     type_->setText(typesOf(node));
-    QString sentence = shown(node.label);
+    QString sentence = node.label == shownCard.name ? QString() : shown(node.label);
     if (!node.note.empty()) sentence += "\n" + shown(node.note) + ".";
     if (!node.reason.empty()) sentence += "\n" + tr("Not known: %1.").arg(shown(node.reason));
+    sentence = sentence.trimmed();
     sentence_->setText(sentence);
+    sentence_->setVisible(!sentence.isEmpty());
     fillSteps(picture, card);
     fillPath(picture, card);
+    for (QWidget* part : {static_cast<QWidget*>(stepsHead_), static_cast<QWidget*>(steps_)})
+        part->setVisible(steps_->count() > 0);
+    for (QWidget* part : {static_cast<QWidget*>(pathHead_), static_cast<QWidget*>(path_)})
+        part->setVisible(path_->rowCount() > 0);
+    const bool any = steps_->count() > 0 || path_->rowCount() > 0;
+    static_cast<QVBoxLayout*>(layout())->setAlignment(any ? Qt::Alignment() : Qt::AlignTop);
 }
 
 void TensorDetails::fillSteps(const TensorPicture& picture, uint32_t card) {
@@ -188,7 +203,9 @@ void TensorDetails::fillSteps(const TensorPicture& picture, uint32_t card) {
         const std::string& path = report.pathOf(step.where.file);
         const QString place =
             shown(path.substr(path.rfind('/') + 1)) + ":" + QString::number(at.line);
-        steps_->addItem(place + "  " + shown(step.message));
+        auto* item = new QListWidgetItem(shown(step.message), steps_);
+        item->setData(StepRows::kPlaceRole, place);
+        item->setData(Qt::AccessibleTextRole, place + ", " + item->text());
         stepPlaces_.push_back({path, step.where.range});
     }
 }

@@ -28,12 +28,13 @@ TensorFlowPanel::TensorFlowPanel(const Theme& theme, Selection& selection, Actio
     split_->setStretchFactor(0, 1);
     split_->setStretchFactor(1, 0);
     split_->setSizes({700, theme.px(320)});
-    legend_ = new TensorLegend(scene_->look(), view_);
+    legend_ = new TensorLegend(scene_->look(), this);
     empty_ = new EmptyState(theme, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(crumbs_);
+    column->addWidget(legend_);
     column->addWidget(split_, 1);
     column->addWidget(empty_, 1);
     connect(scene_, &TensorScene::currentChanged, this, &TensorFlowPanel::cardChosen);
@@ -76,9 +77,11 @@ void TensorFlowPanel::restyle() {
     crumbs_->setContentsMargins(theme_.px(16), theme_.px(7), theme_.px(16), theme_.px(7));
     QPalette palette = crumbs_->palette();
     palette.setColor(QPalette::WindowText, theme_.color(Token::Ink2));
-    palette.setColor(QPalette::Window, theme_.color(Token::Canvas));
-    crumbs_->setAutoFillBackground(true);
     crumbs_->setPalette(palette);
+    palette = this->palette();
+    palette.setColor(QPalette::Window, theme_.color(Token::Canvas));
+    setAutoFillBackground(true);
+    setPalette(palette);
     split_->setHandleWidth(1);
 }
 
@@ -93,7 +96,10 @@ void TensorFlowPanel::setLayoutRunner(LayoutRunner* runner) {
 void TensorFlowPanel::setProject(const ProjectViewPtr& project) {
     if (project_ == project) return;
     project_ = project;
-    if (project_ == nullptr) scene_->show(nullptr);
+    if (project_ == nullptr) {
+        legend_->present(nullptr);
+        scene_->show(nullptr);
+    }
     // A callee that was gone into may be no more.
     while (stack_.size() > 1 && (project_ == nullptr || !project_->indexOf(stack_.back())))
         stack_.pop_back();
@@ -147,6 +153,7 @@ void TensorFlowPanel::take(const GraphLayout& answer) {
     empty_->hide();
     split_->show();
     crumbs_->show();
+    legend_->present(nullptr);  // the picture it shows goes
     scene_->show(next_);
     next_ = nullptr;
     showTitle();
@@ -169,6 +176,7 @@ void TensorFlowPanel::showTitle() {
 }
 
 void TensorFlowPanel::tell(const QString& title, const QString& sentence) {
+    legend_->present(nullptr);
     scene_->show(nullptr);
     split_->hide();
     crumbs_->hide();
@@ -233,11 +241,6 @@ void TensorFlowPanel::placeChosen() {
     scene_->setCurrent(best);
     view_->reveal(best);
     own_ = false;
-}
-
-void TensorFlowPanel::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    legend_->settle();
 }
 
 }  // namespace graphlift

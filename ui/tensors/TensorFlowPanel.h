@@ -50,9 +50,6 @@ class TensorFlowPanel : public QWidget {
     /// What was asked for is shown, or why it is not.
     void settled();
 
-  protected:
-    void resizeEvent(QResizeEvent* event) override;
-
   private:
     enum class Step : uint8_t { Up, Down, Left, Right };
     void addCommands();

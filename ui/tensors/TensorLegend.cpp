@@ -1,42 +1,41 @@
 #include "ui/tensors/TensorLegend.h"
 
+#include <QResizeEvent>
 #include <cmath>
 
 namespace graphlift {
 
 namespace {
-constexpr int kPadding = 12, kMargin = 12;
+constexpr int kSide = 20, kTop = 6, kFoot = 6;
 }
 
 TensorLegend::TensorLegend(const GraphLook& look, QWidget* parent) : QWidget(parent), look_(look) {
-    setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
 }
 
 void TensorLegend::present(const TensorDiagram* diagram) {
-    drawing_.clear();
-    double width = 0, height = 0;
-    if (diagram != nullptr) drawing_ = drawLegend(*diagram, width, height);
-    resize(static_cast<int>(std::ceil(width)) + 2 * kPadding,
-           static_cast<int>(std::ceil(height)) + 2 * kPadding - 4);
-    setVisible(!drawing_.empty());
-    settle();
+    diagram_ = diagram;
+    arrange();
 }
 
-void TensorLegend::settle() {
-    const QWidget* around = parentWidget();
-    const bool fits = width() * 2 < around->width() && height() * 2 < around->height();
-    setVisible(fits && !drawing_.empty());
-    move(around->width() - width() - kMargin, around->height() - height() - kMargin);
+void TensorLegend::arrange() {
+    drawing_.clear();
+    double wide = 0, high = 0;
+    if (diagram_ != nullptr) drawing_ = drawLegend(*diagram_, wide, high, width() - 2 * kSide);
+    setFixedHeight(static_cast<int>(std::ceil(high)) + kTop + kFoot);
+    setVisible(!drawing_.empty());
+    update();
+}
+
+void TensorLegend::resizeEvent(QResizeEvent* event) {
+    if (event->size().width() != event->oldSize().width()) arrange();
 }
 
 void TensorLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(look_.color(Token::Hair));
-    painter.setBrush(look_.color(Token::LaneGraphBg));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    painter.translate(kPadding, kPadding - 2);
+    painter.fillRect(rect(), look_.color(Token::Canvas));
+    painter.translate(kSide, kTop);
     paintDrawing(painter, drawing_, look_);
 }
 

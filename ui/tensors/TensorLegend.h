@@ -1,4 +1,4 @@
-// What the lines of a tensor flow mean, in the corner of its picture. Takes no mouse.
+// What the lines of a tensor flow mean, in rows above its picture: it covers no card.
 #pragma once
 
 #include <QWidget>
@@ -11,16 +11,18 @@ class TensorLegend : public QWidget {
     Q_OBJECT
   public:
     TensorLegend(const GraphLook& look, QWidget* parent);
-    /// Of the picture's lines; null: hidden.
+    /// Of the picture's lines, which must outlive it; null: hidden.
     void present(const TensorDiagram* diagram);
-    /// In the corner at the bottom right of the parent.
-    void settle();
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    void arrange();
+
     const GraphLook& look_;
+    const TensorDiagram* diagram_ = nullptr;
     Drawing drawing_;
 };
 

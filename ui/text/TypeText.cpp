@@ -1,5 +1,6 @@
 #include "ui/text/TypeText.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include "ui/text/QtText.h"
@@ -21,6 +22,14 @@ QString axisText(const Dim& dim) {
 }
 
 }  // namespace
+
+QString traceKeyText(QString key) {
+    static const QRegularExpression shape("\\(([^()]*)\\)");
+    key.replace(shape, " [\\1]");
+    key.replace("<unknown>", QString(" [?\u2026]"));
+    key.replace("None", "?").replace("unknown", "?");
+    return key.replace(",]", "]");
+}
 
 QString typeText(const TensorType& type) {
     QStringList axes;

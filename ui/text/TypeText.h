@@ -10,4 +10,8 @@ namespace graphlift {
 
 QString typeText(const TensorType& type);
 
+/// The types of a call's arguments as the report keys its traces, in the same way:
+/// "float32(None, 12), int 4" -> "float32 [?, 12], int 4".
+QString traceKeyText(QString key);
+
 }  // namespace graphlift

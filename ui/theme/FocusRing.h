@@ -29,6 +29,7 @@ class FocusRing : public QWidget {
 
     const Theme& theme_;
     QPointer<QWidget> target_;
+    QMetaObject::Connection row_;  // to what says that the target shows the keyboard by itself
 };
 
 }  // namespace graphlift

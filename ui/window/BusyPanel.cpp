@@ -1,6 +1,7 @@
 #include "ui/window/BusyPanel.h"
 
 #include <QEvent>
+#include <QFrame>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -8,6 +9,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/window/Ghosts.h"
 #include "ui/window/WorkBar.h"
 
 namespace graphlift {
@@ -19,16 +21,18 @@ constexpr int kQuietFor = 1000;  // milliseconds in which most projects are read
 BusyPanel::BusyPanel(const Theme& theme, QWidget* over)
     : QWidget(over),
       theme_(theme),
-      title_(new QLabel(this)),
-      text_(new QLabel(this)),
-      bar_(new WorkBar(theme, this)),
-      cancel_(new QPushButton(tr("Cancel"), this)),
+      card_(new QFrame(this)),
+      title_(new QLabel(card_)),
+      text_(new QLabel(card_)),
+      bar_(new WorkBar(theme, card_)),
+      cancel_(new QPushButton(tr("Cancel"), card_)),
       ticker_(new QTimer(this)) {
     title_->setProperty("type", "head");
     text_->setProperty("type", "small");
     for (QLabel* label : {title_, text_}) label->setTextFormat(Qt::PlainText);
     bar_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* column = new QVBoxLayout(this);
+    card_->setObjectName("busyCard");
+    auto* column = new QVBoxLayout(card_);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(6);
     column->addWidget(title_);
@@ -47,15 +51,31 @@ BusyPanel::BusyPanel(const Theme& theme, QWidget* over)
 void BusyPanel::start(const QString& project) {
     project_ = project;
     progress_ = {};
+    running_ = true;
     since_.start();
     ticker_->start();
+    card_->hide();
+    showOrHide();
 }
 
 void BusyPanel::show(const WorkProgress& progress) { progress_ = progress; }
 
 void BusyPanel::stop() {
     ticker_->stop();
-    hide();
+    running_ = false;
+    showOrHide();
+}
+
+void BusyPanel::setCovering(bool covering) {
+    covering_ = covering;
+    showOrHide();
+}
+
+void BusyPanel::showOrHide() {
+    setVisible(running_ && covering_);
+    if (!isVisible()) return;
+    place();
+    raise();
 }
 
 void BusyPanel::refresh() {
@@ -71,15 +91,14 @@ void BusyPanel::refresh() {
     setAccessibleName(title_->text());
     setAccessibleDescription(text_->text());
     bar_->setShare(progress_.share);
+    card_->show();
     place();
-    raise();
-    QWidget::show();
 }
 
 void BusyPanel::place() {
-    const QWidget* over = parentWidget();
-    resize(theme_.px(380), layout()->sizeHint().height());
-    move((over->width() - width()) / 2, over->height() * 2 / 5 - height() / 2);
+    setGeometry(parentWidget()->rect());
+    card_->resize(theme_.px(400), card_->layout()->sizeHint().height());
+    card_->move((width() - card_->width()) / 2, height() * 2 / 5 - card_->height() / 2);
 }
 
 bool BusyPanel::eventFilter(QObject* watched, QEvent* event) {
@@ -90,10 +109,7 @@ bool BusyPanel::eventFilter(QObject* watched, QEvent* event) {
 void BusyPanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme_.color(Token::Edge));
-    painter.setBrush(theme_.color(Token::Raised));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme_.px(8),
-                            theme_.px(8));
+    paintGhosts(painter, theme_, rect());
 }
 
 }  // namespace graphlift

@@ -1,6 +1,6 @@
-// Said over the working area while a project is read for the first time and nothing can be shown
-// yet: what, how much, since when, and the way to stop. Comes after one second only; where results
-// of an earlier run are shown, the status line is enough.
+// Lies over the working area while a project is read for the first time and nothing can be shown
+// yet: the shapes of what is coming and, after one second, what is done, how much, since when, and
+// the way to stop. Where results of an earlier run are shown, the status line is enough.
 #pragma once
 
 #include <QElapsedTimer>
@@ -9,6 +9,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/window/StatusLine.h"
 
+class QFrame;
 class QLabel;
 class QPushButton;
 class QTimer;
@@ -23,6 +24,8 @@ class BusyPanel : public QWidget {
     void start(const QString& project);
     void show(const WorkProgress& progress);
     void stop();
+    /// False: what lies below can be used meanwhile, such as the handbook.
+    void setCovering(bool covering);
 
   signals:
     void cancelClicked();
@@ -34,8 +37,10 @@ class BusyPanel : public QWidget {
   private:
     void refresh();
     void place();
+    void showOrHide();
 
     const Theme& theme_;
+    QFrame* card_;
     QLabel *title_, *text_;
     WorkBar* bar_;
     QPushButton* cancel_;
@@ -43,6 +48,7 @@ class BusyPanel : public QWidget {
     QElapsedTimer since_;
     QString project_;
     WorkProgress progress_;
+    bool running_ = false, covering_ = true;
 };
 
 }  // namespace graphlift

@@ -71,6 +71,8 @@ void Desk::addDock(const Pane& pane, Qt::DockWidgetArea area, ActionList& action
     connect(made, &QDockWidget::dockLocationChanged, this, refresh);
     connect(made, &QDockWidget::topLevelChanged, this, refresh);
     connect(made, &QDockWidget::visibilityChanged, this, refresh);
+    // A pane behind another tab is still "visible" to Qt: Tab would lead into what nobody sees.
+    connect(made, &QDockWidget::visibilityChanged, pane.widget, &QWidget::setVisible);
     QAction* toggle = actions.add(
         {.id = "view.pane." + nameOf(pane.id),
          .text = titleOf(pane.id),
@@ -169,7 +171,6 @@ void Desk::mousePressEvent(QMouseEvent* event) {
 
 void Desk::reveal(PaneId id) {
     QDockWidget* wanted = dock(id);
-    QWidget* pane = panes_.widget(id);
     if (wanted) {
         wanted->show();
         wanted->raise();
@@ -177,8 +178,7 @@ void Desk::reveal(PaneId id) {
         for (int i = 0; i < kNumWorkModes; ++i)
             if (middleOf(static_cast<WorkMode>(i)) == id) setMode(static_cast<WorkMode>(i));
     }
-    QWidget* inner = pane->focusProxy() ? pane->focusProxy() : pane;
-    inner->setFocus(Qt::ShortcutFocusReason);
+    panes_.focus(id);
 }
 
 Desk::Layouts Desk::layouts() const {

@@ -50,7 +50,10 @@ void EmptyState::say(const QString& icon, const QString& title, const QString& s
 
 void EmptyState::restyle() {
     glyph_->setPixmap(theme_.pixmap(icon_, Token::Ink3, 22, devicePixelRatioF()));
+    // An aligned label gets the height of its hint, which is not that of its lines.
+    sentence_->ensurePolished();
     sentence_->setFixedWidth(theme_.px(280));
+    sentence_->setFixedHeight(sentence_->heightForWidth(theme_.px(280)));
 }
 
 }  // namespace graphlift

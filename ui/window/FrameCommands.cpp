@@ -5,6 +5,7 @@
 #include <QMenuBar>
 #include <QToolButton>
 #include <QWhatsThis>
+#include <algorithm>
 
 #include "ui/text/QtText.h"
 #include "ui/window/Desk.h"
@@ -259,13 +260,26 @@ void MainWindow::addGoCommands() {
     dress(top_->forward(), "go.history.forward", false);
 }
 
+// Panes register before the frame does. In the first menu, opening comes first and leaving last.
+std::vector<QAction*> MainWindow::inMenuOrder(MenuId menu) const {
+    std::vector<QAction*> actions = actions_.of(menu);
+    if (menu != MenuId::File) return actions;
+    const auto rank = [](const QAction* action) {
+        const QString part = ActionList::idOf(*action).section('.', 0, 0);
+        return part == "file" ? 0 : part == "app" ? 2 : 1;
+    };
+    std::stable_sort(actions.begin(), actions.end(),
+                     [&](const QAction* a, const QAction* b) { return rank(a) < rank(b); });
+    return actions;
+}
+
 void MainWindow::fillMenus() {
     for (int i = 0; i < static_cast<int>(MenuId::None); ++i) {
         const auto id = static_cast<MenuId>(i);
         QMenu* menu = top_->menus()->addMenu(titleOf(id));
         menu->setToolTipsVisible(true);
         QString section;
-        for (QAction* action : actions_.of(id)) {
+        for (QAction* action : inMenuOrder(id)) {
             const QString now = sectionOf(*action);
             if (!section.isEmpty() && now != section) menu->addSeparator();
             section = now;

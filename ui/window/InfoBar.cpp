@@ -88,11 +88,14 @@ QStringList InfoBars::texts() const {
     return out;
 }
 
+bool InfoBars::closeLast() {
+    if (column_->count() == 0) return false;
+    close(column_->itemAt(column_->count() - 1)->widget()->property("note").toString());
+    return true;
+}
+
 void InfoBars::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && column_->count() > 0) {
-        close(column_->itemAt(column_->count() - 1)->widget()->property("note").toString());
-        return;
-    }
+    if (event->key() == Qt::Key_Escape && closeLast()) return;
     QWidget::keyPressEvent(event);
 }
 

@@ -28,6 +28,8 @@ class InfoBars : public QWidget {
     void say(const InfoNote& note);
     void close(const QString& id);
     void closeAll();
+    /// The newest; false when there is none.
+    bool closeLast();
     [[nodiscard]] QStringList texts() const;
 
   protected:

@@ -3,6 +3,7 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -83,6 +84,8 @@ MainWindow::MainWindow(Theme& theme, Selection& selection, ActionList& actions)
         // The handbook can be read without a project; from there the way back is the start page.
         if (!project_ && !status_->isBusy() && mode != WorkMode::Learn) showStart(true);
     });
+    connect(desk_, &Desk::modeChanged, busy_,
+            [this](WorkMode mode) { busy_->setCovering(mode != WorkMode::Learn); });
     connect(history_, &History::changed, this, [this] { updateCommands(); });
     connect(&selection_, &Selection::functionChanged, this, [this] { updateTitle(); });
     connect(&selection_, &Selection::placeChanged, this, [this] { updateTitle(); });
@@ -153,8 +156,10 @@ void MainWindow::showStart(bool start) {
     updateCommands();
     if (!turns) return;
     // Somewhere the arrow keys work at once.
-    QWidget* first = start ? start_->firstField() : panes_.widget(PaneId::Candidates);
-    first->setFocus(Qt::OtherFocusReason);
+    if (start)
+        start_->firstField()->setFocus(Qt::OtherFocusReason);
+    else
+        panes_.focus(PaneId::Candidates);
 }
 
 void MainWindow::setProject(const ProjectViewPtr& project) {
@@ -275,6 +280,12 @@ void MainWindow::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::BackButton) history_->goBack();
     if (event->button() == Qt::ForwardButton) history_->goForward();
     QMainWindow::mousePressEvent(event);
+}
+
+// Esc that no pane has a use for closes the newest bar.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && bars_->closeLast()) return;
+    QMainWindow::keyPressEvent(event);
 }
 
 bool MainWindow::event(QEvent* event) {

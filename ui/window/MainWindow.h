@@ -86,6 +86,7 @@ class MainWindow : public QMainWindow {
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
   private:
@@ -95,6 +96,7 @@ class MainWindow : public QMainWindow {
     void addViewCommands();
     void addThemeCommands();
     void addGoCommands();
+    [[nodiscard]] std::vector<QAction*> inMenuOrder(MenuId menu) const;
     void fillMenus();
     void fillRecentMenu();
     void fillHistoryMenu(bool back);

@@ -1,12 +1,16 @@
 #include "ui/window/Panes.h"
 
 #include <QCoreApplication>
+#include <QListView>
+#include <QTreeView>
+#include <utility>
 
 #include "ui/candidates/CandidatesPane.h"
 #include "ui/diff/ReviewPane.h"
 #include "ui/editor/SourcePane.h"
 #include "ui/explain/ExplanationPane.h"
 #include "ui/graph/GraphPanel.h"
+#include "ui/graph/GraphView.h"
 #include "ui/models/ChangeTicks.h"
 #include "ui/project/LearnPane.h"
 #include "ui/project/OverviewPane.h"
@@ -74,35 +78,44 @@ QString nameOf(PaneId id) {
 PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent) {
     PaneSet set;
     set.ticks = new ChangeTicks(parent);
-    const auto add = [&](PaneId id, QWidget* widget, bool ownHead = false) {
+    const auto add = [&](PaneId id, QWidget* widget, std::function<QWidget*()> keyboard,
+                         bool ownHead = false) {
         widget->setObjectName("pane-" + nameOf(id));
         widget->setAccessibleName(titleOf(id));
-        set.panes.push_back({id, widget, ownHead});
+        set.panes.push_back({id, widget, ownHead, std::move(keyboard)});
     };
     set.candidates = new CandidatesPane(theme, selection, actions, parent);
     set.candidates->setTicks(set.ticks);
-    add(PaneId::Candidates, set.candidates, true);
+    add(PaneId::Candidates, set.candidates, [pane = set.candidates] { return pane->view(); }, true);
     set.explanation = new ExplanationPane(theme, selection, actions, parent);
     set.explanation->setTicks(set.ticks);
-    add(PaneId::Explanation, set.explanation, true);
+    add(PaneId::Explanation, set.explanation, [pane = set.explanation] { return pane->view(); }, true);
     set.graph = new GraphPanel(theme, selection, actions, parent);
-    add(PaneId::CallGraph, set.graph);
+    add(PaneId::CallGraph, set.graph, [pane = set.graph] { return &pane->view(); });
     set.tensors = new TensorFlowPanel(theme, selection, actions, parent);
-    add(PaneId::TensorFlow, set.tensors);
+    add(PaneId::TensorFlow, set.tensors, [pane = set.tensors] { return &pane->view(); });
     set.overview = new OverviewPane(theme, selection, actions, parent);
-    add(PaneId::Overview, set.overview);
+    add(PaneId::Overview, set.overview, [pane = set.overview] { return pane->firstRow(); });
     QObject::connect(set.overview, &OverviewPane::filterRequested, set.candidates,
                      &CandidatesPane::filterBy);
     set.problems = new ProblemsPane(theme, selection, actions, parent);
-    add(PaneId::Problems, set.problems);
+    add(PaneId::Problems, set.problems, [pane = set.problems] { return pane->list(); });
     set.source = new SourcePane(theme, selection, actions, parent);
-    add(PaneId::Source, set.source, true);
+    add(PaneId::Source, set.source, [pane = set.source] { return pane->editor(); }, true);
     set.learn = new LearnPane(theme, selection, actions, parent);
-    add(PaneId::Learn, set.learn, true);
+    add(PaneId::Learn, set.learn, [pane = set.learn] { return pane->list(); }, true);
     set.review = new ReviewPane(theme, selection, actions, parent);
     set.review->setTicks(set.ticks);
-    add(PaneId::Review, set.review, true);
+    add(PaneId::Review, set.review, {}, true);
     return set;
+}
+
+void PaneSet::focus(PaneId id) const {
+    const Pane& pane = panes[static_cast<size_t>(id)];
+    QWidget* inner = pane.keyboard ? pane.keyboard() : pane.widget->focusProxy();
+    // Where there is nothing to walk in, the pane itself says so.
+    if (!inner || !inner->isVisibleTo(pane.widget)) inner = pane.widget;
+    inner->setFocus(Qt::ShortcutFocusReason);
 }
 
 void prepareForPanes(const ProjectView& project) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <functional>
 #include <vector>
 
 #include "ui/models/ProjectView.h"
@@ -46,6 +47,9 @@ struct Pane {
     PaneId id;
     QWidget* widget = nullptr;
     bool ownHead = false;  // the pane draws its own head: the dock adds none
+    /// What gets the keyboard when one goes to the pane. No focus proxy of the pane: Tab would leap
+    /// over everything that stands before it.
+    std::function<QWidget*()> keyboard = {};
 };
 
 struct PaneSet {
@@ -62,6 +66,8 @@ struct PaneSet {
     LearnPane* learn = nullptr;
 
     [[nodiscard]] QWidget* widget(PaneId id) const { return panes[static_cast<size_t>(id)].widget; }
+    /// Gives the pane the keyboard, in the part of it where the arrows work.
+    void focus(PaneId id) const;
     /// Hands every pane the project; null: none is open.
     void setProject(const ProjectViewPtr& project) const;
 };

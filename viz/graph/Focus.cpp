@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "viz/graph/CardText.h"
@@ -106,14 +107,29 @@ class FocusBuilder {
 
     [[nodiscard]] bool isCollapsed(const std::string& group, Grouping rule) const {
         if (group.empty() || focus_.expanded.count(group) != 0) return false;
-        return focus_.grouping == rule || focus_.collapsed.count(group) != 0;
+        const bool ofPackage = focus_.grouping == Grouping::Package && rule == Grouping::Module;
+        return ofPackage || focus_.grouping == rule || focus_.collapsed.count(group) != 0;
+    }
+
+    /// The outermost package of the node that stands closed.
+    [[nodiscard]] std::string closedPackageOf(const GraphNode& node) const {
+        for (unsigned depth = std::max(1U, focus_.packageDepth);; ++depth) {
+            const std::string package = packageOf(node, depth);
+            if (package.empty() || focus_.expanded.count(package) == 0) return package;
+        }
     }
 
     /// The outermost collapsed group of a node, or "".
-    [[nodiscard]] std::string collapsedInto(const GraphNode& node) const {
+    [[nodiscard]] std::string collapsedInto(uint32_t index) const {
+        const GraphNode& node = whole_.nodes[index];
+        // Among groups, the centre stands for itself.
+        const bool byRule = index != center_;
+        if (byRule && focus_.grouping == Grouping::Package)
+            if (std::string package = closedPackageOf(node); !package.empty()) return package;
         for (Grouping rule : {Grouping::Module, Grouping::Class, Grouping::Cycle}) {
             std::string group = groupOf(node, rule);
-            if (isCollapsed(group, rule)) return group;
+            if (byRule ? isCollapsed(group, rule) : focus_.collapsed.count(group) != 0)
+                return group;
         }
         return "";
     }
@@ -122,7 +138,7 @@ class FocusBuilder {
         std::map<std::string, uint32_t> groups;
         for (uint32_t i = 0; i < kept_.size(); ++i) {
             if (!kept_[i]) continue;
-            const std::string group = collapsedInto(whole_.nodes[i]);
+            const std::string group = collapsedInto(i);
             const auto next = static_cast<uint32_t>(model_.nodes.size());
             if (group.empty()) {
                 shownOf_[i] = next;
@@ -212,6 +228,25 @@ class FocusBuilder {
         }
     }
 
+    /// Frames of packages that were opened, outer ones first; `expanded` has them in that order.
+    [[nodiscard]] std::vector<GraphCluster> findPackageFrames() const {
+        std::vector<GraphCluster> frames;
+        if (focus_.grouping != Grouping::Package) return frames;
+        for (const std::string& id : focus_.expanded) {
+            if (id.compare(0, 7, "folder:") != 0) continue;
+            GraphCluster frame{GraphCluster::Kind::Package, id, id.substr(7), {}};
+            std::set<uint32_t> members;
+            const std::string inside = frame.label + ".";
+            for (uint32_t i = 0; i < kept_.size(); ++i)
+                if (kept_[i] && !isPill(whole_.nodes[i].kind) &&
+                    (whole_.nodes[i].module + ".").compare(0, inside.size(), inside) == 0)
+                    members.insert(shownOf_[i]);
+            frame.members.assign(members.begin(), members.end());
+            if (!frame.members.empty()) frames.push_back(std::move(frame));
+        }
+        return frames;
+    }
+
     /// Frames of groups that were opened by hand; a node in two of them stands in the outer one.
     [[nodiscard]] std::vector<GraphCluster> findBoxes() const {
         std::map<std::string, GraphCluster> boxes;
@@ -229,7 +264,7 @@ class FocusBuilder {
                 break;
             }
         }
-        std::vector<GraphCluster> found;
+        std::vector<GraphCluster> found = findPackageFrames();
         for (auto& [id, box] : boxes) found.push_back(std::move(box));
         return found;
     }
@@ -238,6 +273,7 @@ class FocusBuilder {
         switch (rule) {
             case Grouping::None:
             case Grouping::Module:
+            case Grouping::Package:
                 break;
             case Grouping::Class:
                 return GraphCluster::Kind::Class;
@@ -266,6 +302,7 @@ std::string groupOf(const GraphNode& node, Grouping grouping) {
         node.kind == GraphNodeKind::External || node.kind == GraphNodeKind::Builtin;
     switch (grouping) {
         case Grouping::None:
+        case Grouping::Package:
             return "";
         case Grouping::Module:
             return (isLibrary ? "package:" : "module:") + node.module;
@@ -275,6 +312,16 @@ std::string groupOf(const GraphNode& node, Grouping grouping) {
             return node.cycle.empty() ? "" : "cycle:" + node.cycle;
     }
     return "";
+}
+
+std::string packageOf(const GraphNode& node, unsigned depth) {
+    if (isPill(node.kind)) return "";
+    size_t end = 0;
+    for (unsigned part = 0; part < depth; ++part) {
+        end = node.module.find('.', part == 0 ? 0 : end + 1);
+        if (end == std::string::npos) return "";
+    }
+    return "folder:" + node.module.substr(0, end);
 }
 
 size_t indexOf(const GraphModel& model, const std::string& id) {

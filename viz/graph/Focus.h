@@ -24,7 +24,7 @@ struct GraphFilter {
     bool moduleCode = true;
 };
 
-enum class Grouping : uint8_t { None, Class, Module, Cycle };
+enum class Grouping : uint8_t { None, Class, Module, Cycle, Package };
 
 struct Focus {
     static constexpr unsigned kAll = std::numeric_limits<unsigned>::max();
@@ -32,9 +32,14 @@ struct Focus {
     std::string center;  // a node's id; "" or one that is not there: the whole project
     unsigned callers = 2, callees = 2;   // steps, or kAll
     Grouping grouping = Grouping::None;  // what stands as one card unless `expanded` holds it
+    /// Of Package: how many parts of a module's name its package has. An open package shows its
+    /// modules and the packages one part deeper, each as a card. 0: as many as stay readable.
+    unsigned packageDepth = 0;
     std::set<std::string> expanded, collapsed;  // ids of groups: "module:pkg", "class:pkg:A"
     std::set<std::string> hidden;               // ids of nodes
     GraphFilter filter;
+    /// A first look: what is too much to read at once may be left out or collapsed.
+    bool readable = false;
 };
 
 /// The part of the whole that the focus shows, with bundled edges, counts of what is cut off, and
@@ -44,6 +49,9 @@ GraphModel focusOn(const GraphModel& whole, const Focus& focus);
 
 /// The group that a node would collapse into by that rule; "" when there is none.
 std::string groupOf(const GraphNode& node, Grouping grouping);
+/// "folder:pkg.sub" of "pkg.sub.mod" with depth 2; "" for libraries and for modules that stand no
+/// deeper.
+std::string packageOf(const GraphNode& node, unsigned depth);
 /// The index of the node with this id, or the number of nodes.
 size_t indexOf(const GraphModel& model, const std::string& id);
 

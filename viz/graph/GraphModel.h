@@ -21,7 +21,7 @@ enum class GraphNodeKind : uint8_t {
     External,    // a library name
     Builtin,     // a name of Python itself
     Unresolved,  // calls whose target is not known
-    Group        // a collapsed module, class, cycle or package
+    Group        // a collapsed module, class, cycle, package or library
 };
 
 enum class GraphEdgeKind : uint8_t {
@@ -103,7 +103,7 @@ struct GraphModel {
     std::string title;  // the project's name
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;        // by from, to, kind
-    std::vector<GraphCluster> clusters;  // disjoint
+    std::vector<GraphCluster> clusters;  // disjoint, or the whole of one inside an earlier one
 };
 
 /// "call", "method through self", ... as the legend and tooltips say it.

@@ -117,9 +117,32 @@ double textLeft(const GraphNode& node) {
     return node.verdict == GraphVerdict::None ? card::kPlainTextLeft : card::kTextLeft;
 }
 
+namespace {
+
+size_t numCharacters(std::string_view utf8) {
+    return static_cast<size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; }));
+}
+
+// Long names get a wider card, in two steps: columns of cards stay calm. Of a library's name the
+// last part is enough.
+double widthFor(const GraphNode& node) {
+    const bool pill = isPill(node.kind);
+    const double sides = pill ? 2 * card::kPillPadding : textLeft(node) + card::kTextRight;
+    const double letter = pill ? card::kPillLetter : card::kNameLetter;
+    const std::string_view name = node.name;
+    const size_t telling = pill ? name.rfind('.') + 1 : 0;
+    const double wanted =
+        sides + letter * static_cast<double>(numCharacters(name.substr(telling)));
+    if (wanted <= card::kWidth) return card::kWidth;
+    return wanted <= card::kWide ? card::kWide : card::kWidest;
+}
+
+}  // namespace
+
 void giveSize(GraphNode& node) {
     if (node.width > 0) return;
-    node.width = card::kWidth;
+    node.width = widthFor(node);
     node.height = isPill(node.kind) ? card::kPillHeight : card::kHeight;
 }
 

@@ -30,6 +30,8 @@ std::string_view glyphOf(GraphVerdict verdict);
 std::string_view glyphOf(GraphBadge::Kind badge);
 
 namespace card {
+inline constexpr double kWide = 216, kWidest = 264;  // of long names
+inline constexpr double kNameLetter = 7.9, kPillLetter = 6.7;  // one of a name takes so much
 inline constexpr double kWidth = 168, kHeight = 46, kPillHeight = 26;
 inline constexpr double kRadius = 6, kStripe = 6;
 inline constexpr double kGlyph = 14, kGlyphLeft = 14, kGlyphTop = 8;

@@ -1,6 +1,7 @@
 #include "viz/layout/LayoutPolicy.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace graphlift {
 
@@ -10,7 +11,7 @@ namespace {
 constexpr size_t kDense = 2;
 
 // A picture of modules with more lines than this is a ball of wool.
-constexpr size_t kReadableEdges = 450;
+constexpr size_t kMostModuleEdges = 450;
 
 LayoutLines linesFor(const GraphModel& model) {
     const size_t nodes = model.nodes.size(), edges = model.edges.size();
@@ -19,12 +20,19 @@ LayoutLines linesFor(const GraphModel& model) {
     return LayoutLines::Curved;
 }
 
+bool isTooMuch(const GraphModel& model, const Focus& wanted) {
+    return isTooLarge(model) || (wanted.readable && !isReadable(model));
+}
+
+bool hasCenter(const GraphModel& whole, const Focus& focus) {
+    return indexOf(whole, focus.center) < whole.nodes.size();
+}
+
 /// Fewer steps on the side that has more of them, down to one on each.
-void takeSteps(const GraphModel& whole, FittedFocus& fitted) {
+void takeSteps(const GraphModel& whole, const Focus& wanted, FittedFocus& fitted) {
     constexpr unsigned kFirst = 4;  // a guess: what comes after "all"
     Focus& focus = fitted.focus;
-    if (indexOf(whole, focus.center) == whole.nodes.size()) return;
-    while (isTooLarge(fitted.model) && std::max(focus.callers, focus.callees) > 1) {
+    while (isTooMuch(fitted.model, wanted) && std::max(focus.callers, focus.callees) > 1) {
         unsigned& steps = focus.callers >= focus.callees ? focus.callers : focus.callees;
         steps = std::min(steps - 1, kFirst);
         fitted.fewerSteps = true;
@@ -32,23 +40,9 @@ void takeSteps(const GraphModel& whole, FittedFocus& fitted) {
     }
 }
 
-}  // namespace
-
-bool isTooLarge(const GraphModel& model) {
-    return model.nodes.size() > kMaxLayeredNodes || model.edges.size() > kDense * kMaxLayeredNodes;
-}
-
-FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted) {
-    FittedFocus fitted{wanted, focusOn(whole, wanted)};
-    if (!isTooLarge(fitted.model)) return fitted;
-    takeSteps(whole, fitted);
-    if (!isTooLarge(fitted.model)) return fitted;
-    const auto tooMuch = [&] {
-        return isTooLarge(fitted.model) || fitted.model.edges.size() > kReadableEdges;
-    };
-    fitted.modules = wanted.grouping != Grouping::Module;
-    fitted.focus.grouping = Grouping::Module;
-    fitted.model = focusOn(whole, fitted.focus);
+/// Leaves out libraries, then tests, while there is too much.
+template <class TooMuch>
+void leaveOut(const GraphModel& whole, const Focus& wanted, FittedFocus& fitted, TooMuch tooMuch) {
     if (tooMuch() && wanted.filter.libraries) {
         fitted.withoutLibraries = true;
         fitted.focus.filter.libraries = fitted.focus.filter.reasons = false;
@@ -59,6 +53,101 @@ FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted) {
         fitted.focus.filter.tests = false;
         fitted.model = focusOn(whole, fitted.focus);
     }
+}
+
+/// One side of a centre alone, or the centre alone: the cards say how much is left out.
+void takeSides(const GraphModel& whole, const Focus& wanted, FittedFocus& fitted) {
+    constexpr std::pair<unsigned, unsigned> kSides[] = {{0, 1}, {1, 0}, {0, 0}};
+    fitted.modules = false;
+    fitted.fewerSteps = true;
+    fitted.focus.grouping = wanted.grouping;
+    fitted.focus.packageDepth = wanted.packageDepth;
+    for (const auto& [callers, callees] : kSides) {
+        fitted.focus.callers = callers;
+        fitted.focus.callees = callees;
+        fitted.model = focusOn(whole, fitted.focus);
+        if (!isTooMuch(fitted.model, wanted)) return;
+    }
+}
+
+/// The callers and callees of a centre as modules, else as packages: what is readable first.
+void collapseAround(const GraphModel& whole, const Focus& wanted, FittedFocus& fitted) {
+    constexpr unsigned kDepths[] = {3, 2, 1};
+    fitted.modules = true;
+    fitted.focus.grouping = Grouping::Module;
+    fitted.model = focusOn(whole, fitted.focus);
+    for (const unsigned depth : kDepths) {
+        if (!isTooMuch(fitted.model, wanted)) return;
+        fitted.focus.grouping = Grouping::Package;
+        fitted.focus.packageDepth = depth;
+        fitted.model = focusOn(whole, fitted.focus);
+    }
+    if (isTooMuch(fitted.model, wanted)) takeSides(whole, wanted, fitted);
+}
+
+void collapseWhole(const GraphModel& whole, const Focus& wanted, FittedFocus& fitted) {
+    fitted.modules = wanted.grouping != Grouping::Module;
+    fitted.focus.grouping = Grouping::Module;
+    fitted.model = focusOn(whole, fitted.focus);
+    leaveOut(whole, wanted, fitted, [&] {
+        return isTooLarge(fitted.model) || fitted.model.edges.size() > kMostModuleEdges;
+    });
+}
+
+/// As packages, cut where the picture is still readable. What was opened by hand changes no cut.
+FittedFocus fitPackages(const GraphModel& whole, const Focus& wanted, const WholeFit& fit) {
+    FittedFocus fitted{wanted, {}};
+    fitted.focus.packageDepth = fit.packageDepth;
+    fitted.withoutLibraries = wanted.filter.libraries && !fit.libraries;
+    if (fitted.withoutLibraries)
+        fitted.focus.filter.libraries = fitted.focus.filter.reasons = false;
+    fitted.withoutTests = wanted.filter.tests && !fit.tests;
+    if (fitted.withoutTests) fitted.focus.filter.tests = false;
+    fitted.model = focusOn(whole, fitted.focus);
+    return fitted;
+}
+
+}  // namespace
+
+bool isTooLarge(const GraphModel& model) {
+    return model.nodes.size() > kMaxLayeredNodes || model.edges.size() > kDense * kMaxLayeredNodes;
+}
+
+bool isReadable(const GraphModel& model) {
+    return model.nodes.size() <= kReadableNodes && model.edges.size() <= kReadableEdges;
+}
+
+WholeFit fitWhole(const GraphModel& whole) {
+    constexpr WholeFit kWays[] = {{1, true, true}, {1, false, true}, {1, false, false}};
+    Focus focus;
+    focus.grouping = Grouping::Package;
+    const auto works = [&](const WholeFit& fit) {
+        return isReadable(fitPackages(whole, focus, fit).model);
+    };
+    for (WholeFit fit : kWays) {
+        if (!works(fit)) continue;
+        // As deep as it stays readable; deeper than this no project stands.
+        constexpr unsigned kDeepest = 6;
+        for (WholeFit deeper = fit; ++deeper.packageDepth <= kDeepest && works(deeper);)
+            fit = deeper;
+        return fit;
+    }
+    return kWays[2];
+}
+
+FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted,
+                     const std::optional<WholeFit>& fit) {
+    const bool centred = hasCenter(whole, wanted);
+    if (!centred && wanted.grouping == Grouping::Package && wanted.packageDepth == 0)
+        return fitPackages(whole, wanted, fit ? *fit : fitWhole(whole));
+    FittedFocus fitted{wanted, focusOn(whole, wanted)};
+    if (!isTooMuch(fitted.model, wanted)) return fitted;
+    if (centred) takeSteps(whole, wanted, fitted);
+    if (!isTooMuch(fitted.model, wanted)) return fitted;
+    if (centred && wanted.readable)
+        collapseAround(whole, wanted, fitted);
+    else
+        collapseWhole(whole, wanted, fitted);
     return fitted;
 }
 
@@ -67,7 +156,10 @@ std::string text(const FittedFocus& fitted) {
     if (fitted.fewerSteps)
         words = "with callers to step " + std::to_string(fitted.focus.callers) +
                 ", callees to step " + std::to_string(fitted.focus.callees);
-    if (fitted.modules) words += words.empty() ? "as modules" : ", as modules";
+    if (fitted.modules) {
+        words += words.empty() ? "" : ", ";
+        words += fitted.focus.grouping == Grouping::Package ? "as packages" : "as modules";
+    }
     if (!fitted.withoutLibraries) return words;
     words += words.empty() ? "without libraries" : ", without libraries";
     return fitted.withoutTests ? words + " and tests" : words;

@@ -2,6 +2,7 @@
 // nodes 0.1 s, 1000 nodes 1 s, 2000 nodes 2 to 5 s, dense ones ten times as long.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "viz/graph/Focus.h"
@@ -20,15 +21,30 @@ struct LayoutChoice {
 /// Is the graph too big for a layered layout one node a card? Then collapse it first.
 bool isTooLarge(const GraphModel& model);
 
+/// A first look at more than these is no help.
+inline constexpr size_t kReadableNodes = 60, kReadableEdges = 140;
+bool isReadable(const GraphModel& model);
+
+/// How a whole project is shown as packages: how deep they are cut and what has to be left out for
+/// it to stay readable. Takes longer than a frame on big projects.
+struct WholeFit {
+    unsigned packageDepth = 1;
+    bool libraries = true, tests = true;
+};
+WholeFit fitWhole(const GraphModel& whole);
+
 /// The focus as wanted or, where that shows too much to lay out or to read, with fewer steps around
-/// its centre, then with modules in place of functions, without libraries, without tests.
+/// its centre, then with modules or packages in place of functions, without libraries, without
+/// tests.
 struct FittedFocus {
     Focus focus;
     GraphModel model;
     // What was changed:
     bool fewerSteps = false, modules = false, withoutLibraries = false, withoutTests = false;
 };
-FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted);
+/// `fit`: of the whole, for a focus on packages; looked for when it is not known.
+FittedFocus fitFocus(const GraphModel& whole, const Focus& wanted,
+                     const std::optional<WholeFit>& fit = std::nullopt);
 /// "as modules, without libraries", "with callers to step 1, callees to step 2", or "".
 std::string text(const FittedFocus& fitted);
 

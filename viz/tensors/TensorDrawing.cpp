@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kHeadSize = 8, kDiamond = 7, kInset = 12, kNameBaseline = 21, kPillTop = 29,
                  kPillSize = 18, kMonoAdvance = 0.6;
-constexpr double kLegendRow = 22, kLegendSign = 26;
+constexpr double kLegendRow = 22, kLegendSign = 26, kLegendGap = 18;
 
 DrawnShape box(const LayoutRect& rect, double radius, std::string_view fill,
                std::string_view stroke, double width = 1) {
@@ -320,7 +320,53 @@ Drawing drawCard(const TensorDiagram& diagram, const TensorLayout& layout, uint3
     return out;
 }
 
-Drawing drawLegend(const TensorDiagram& diagram, double& width, double& height) {
+namespace {
+
+/// Puts entries of a legend below each other, or side by side while there is room.
+class LegendFlow {
+  public:
+    explicit LegendFlow(double room) : room_(room) {}
+
+    /// Where an entry with this text stands.
+    LayoutPoint place(std::string_view text) {
+        const double wide = kLegendSign + 12 + static_cast<double>(text.size()) * 6.2;
+        const bool beside = room_ > 0 && at_.x > 0 && at_.x + wide <= room_;
+        if (!beside && height_ > 0) at_ = {0, height_};
+        const LayoutPoint here = at_;
+        width_ = std::max(width_, at_.x + wide);
+        height_ = at_.y + kLegendRow;
+        at_.x += wide + kLegendGap;
+        return here;
+    }
+    [[nodiscard]] double width() const { return width_; }
+    [[nodiscard]] double height() const { return height_; }
+
+  private:
+    double room_, width_ = 0, height_ = 0;
+    LayoutPoint at_{0, 0};
+};
+
+void addLegendText(Drawing& out, const LayoutPoint& at, const char* text) {
+    out.push_back(textAt(at.x + kLegendSign + 12, at.y + 14, text, "ink-2", false, 11));
+}
+
+void addLegendLine(Drawing& out, const LayoutPoint& at, const TensorLine& line) {
+    const LineLook look = lookOf(line, false);
+    const double y = at.y + 10, part = kLegendSign / 3;
+    out.push_back(curve(
+        {{at.x, y}, {at.x + part, y}, {at.x + 2 * part, y}, {at.x + kLegendSign, y}}, look.token,
+        look.width, look.dash));
+    if (line.kind == TensorLine::Kind::Crossing)
+        out.push_back(diamond({at.x + kLegendSign / 2, y}, "canvas", look.token));
+}
+
+void addLegendIcon(Drawing& out, const LayoutPoint& at, const char* name, const char* token) {
+    out.push_back(icon(at.x + kLegendSign / 2 - 7, at.y + 3, 14, name, token));
+}
+
+}  // namespace
+
+Drawing drawLegend(const TensorDiagram& diagram, double& width, double& height, double room) {
     struct Row {
         TensorLine line;
         const char* text;
@@ -333,38 +379,28 @@ Drawing drawLegend(const TensorDiagram& diagram, double& width, double& height) 
         {{0, 0, TensorLine::Kind::State, "", false}, "assigns the variable"},
     };
     Drawing out;
-    double y = 0;
-    width = 0;
-    const auto label = [&](const char* text) {
-        out.push_back(textAt(kLegendSign + 12, y + 14, text, "ink-2", false, 11));
-        width = std::max(
-            width, kLegendSign + 12 + static_cast<double>(std::string_view(text).size()) * 6.2);
-        y += kLegendRow;
-    };
+    LegendFlow flow(room);
     for (const Row& row : rows) {
         const bool used = std::ranges::any_of(diagram.lines, [&](const TensorLine& l) {
             return l.kind == row.line.kind && l.again == row.line.again;
         });
         if (!used) continue;
-        const LineLook look = lookOf(row.line, false);
-        const double middle = y + 10, part = kLegendSign / 3;
-        out.push_back(
-            curve({{0, middle}, {part, middle}, {2 * part, middle}, {kLegendSign, middle}},
-                  look.token, look.width, look.dash));
-        if (row.line.kind == TensorLine::Kind::Crossing)
-            out.push_back(diamond({kLegendSign / 2, middle}, "canvas", look.token));
-        label(row.text);
+        const LayoutPoint at = flow.place(row.text);
+        addLegendLine(out, at, row.line);
+        addLegendText(out, at, row.text);
     }
-    const auto has = [&](auto test) { return std::ranges::any_of(diagram.cards, test); };
-    if (has([](const TensorCard& c) { return c.form == TensorCard::Form::Drum; })) {
-        out.push_back(icon(kLegendSign / 2 - 7, y + 3, 14, "variable", "ink-3"));
-        label("variable, always current");
-    }
-    if (has([](const TensorCard& c) { return c.effect == FlowNode::Effect::Python; })) {
-        out.push_back(icon(kLegendSign / 2 - 7, y + 3, 14, "evidence", "evidence"));
-        label("Python effect, once per trace");
-    }
-    height = y;
+    const auto sign = [&](const char* name, const char* token, const char* text, auto test) {
+        if (!std::ranges::any_of(diagram.cards, test)) return;
+        const LayoutPoint at = flow.place(text);
+        addLegendIcon(out, at, name, token);
+        addLegendText(out, at, text);
+    };
+    sign("variable", "ink-3", "variable, always current",
+         [](const TensorCard& c) { return c.form == TensorCard::Form::Drum; });
+    sign("evidence", "evidence", "Python effect, once per trace",
+         [](const TensorCard& c) { return c.effect == FlowNode::Effect::Python; });
+    width = flow.width();
+    height = flow.height();
     return out;
 }
 

@@ -46,6 +46,7 @@ Drawing drawLine(const TensorDiagram& diagram, const TensorLayout& layout, uint3
 Drawing drawCard(const TensorDiagram& diagram, const TensorLayout& layout, uint32_t card,
                  const TensorState& state, const MeasureText& mono13);
 /// What the lines mean, of those that the picture has; the corner at the top left is (0, 0).
-Drawing drawLegend(const TensorDiagram& diagram, double& width, double& height);
+/// `room`: pixels for rows of entries side by side; 0: one below the other.
+Drawing drawLegend(const TensorDiagram& diagram, double& width, double& height, double room = 0);
 
 }  // namespace graphlift

@@ -225,18 +225,24 @@ TEST_CASE("twenty thousand functions filter between two key strokes") {
     desk.open(project);
     const auto filled = timer.elapsed();
     REQUIRE(desk.pane.model().numAll() == 20'000);
-    qint64 worst = 0;
-    for (const char key : std::string("function_199")) {
+    std::vector<double> strokes;  // from the key to the list that is drawn, in ms
+    const auto stroke = [&](Qt::Key key, char letter) {
         timer.restart();
-        QTest::keyClick(desk.field(), key);
+        if (letter != 0)
+            QTest::keyClick(desk.field(), letter);
+        else
+            QTest::keyClick(desk.field(), key);
         desk.pane.repaint();
         QCoreApplication::processEvents();
-        worst = std::max(worst, timer.elapsed());
+        strokes.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    };
+    for (const char* words : {"function_199", "module_7.py", "gl102", "nothing like it"}) {
+        for (const char letter : std::string(words)) stroke(Qt::Key_unknown, letter);
+        for (size_t i = 0; i < std::string(words).size(); ++i) stroke(Qt::Key_Backspace, 0);
     }
-    timer.restart();
-    desk.field()->clear();
-    QCoreApplication::processEvents();
-    const auto cleared = timer.elapsed();
+    std::sort(strokes.begin(), strokes.end());
+    const double p95 = strokes[strokes.size() * 95 / 100], worst = strokes.back();
+    REQUIRE(desk.pane.model().numShown() == 20'000);
     qint64 scrolled = 0;
     auto* bar = desk.list()->verticalScrollBar();
     for (int i = 1; i <= 20; ++i) {
@@ -245,10 +251,10 @@ TEST_CASE("twenty thousand functions filter between two key strokes") {
         desk.list()->viewport()->repaint();
         scrolled = std::max(scrolled, timer.elapsed());
     }
-    std::cout << "20,000 rows: filled in " << filled << " ms, worst key stroke " << worst
-              << " ms, filter cleared in " << cleared << " ms, worst scroll step " << scrolled
-              << " ms\n";
-    // Three times the goal of 50 ms: the machine that runs the tests may be busy.
-    CHECK(worst < 150);
-    CHECK(scrolled < 150);
+    std::cout << "20,000 rows: filled in " << filled << " ms, p95 of " << strokes.size()
+              << " key strokes " << p95 << " ms, worst " << worst << " ms, worst scroll step "
+              << scrolled << " ms\n";
+    CHECK(p95 < 50);
+    CHECK(worst < 100);  // the machine that runs the tests may be busy with something else once
+    CHECK(scrolled < 50);
 }

@@ -186,7 +186,9 @@ void Stage::settle() {
 QWidget* Stage::focus() const { return QApplication::focusWidget(); }
 
 bool Stage::hasKeyboard(const QWidget& pane) const {
-    return focus() && (focus() == &pane || pane.isAncestorOf(focus()));
+    const QWidget* has = focus();
+    UNSCOPED_INFO("the keyboard is with " << (has ? has->metaObject()->className() : "nobody"));
+    return has && (has == &pane || pane.isAncestorOf(has));
 }
 
 QStringList Stage::dialogs() const {

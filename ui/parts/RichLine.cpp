@@ -1,4 +1,4 @@
-#include "ui/explain/RichLine.h"
+#include "ui/parts/RichLine.h"
 
 #include <QFontMetrics>
 #include <algorithm>
