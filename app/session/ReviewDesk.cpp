@@ -21,7 +21,7 @@ ReviewDesk::ReviewDesk(MainWindow& window, ChangeService& changes, DocumentStore
       documents_(documents) {
     window.actions().add({.id = "review.show",
                           .text = tr("&Preview the change"),
-                          .keys = {QKeySequence("Ctrl+D")},
+                          .keys = {QKeySequence("Ctrl+P")},
                           .menu = MenuId::Review,
                           .help = tr("Shows what would change of the chosen function.")},
                          [this] {

@@ -27,7 +27,10 @@ QString detailOf(const Finding& finding) {
     else if (const size_t colon = text.find(": "); colon != std::string_view::npos)
         text = text.substr(colon + 2);
     if (!text.empty() && text.back() == '.') text.remove_suffix(1);
-    return shown(text);
+    QString words = shown(text);
+    // It goes on a line: a sentence becomes a clause, a name keeps its capitals.
+    if (words.size() > 1 && words[1].isLower()) words[0] = words[0].toLower();
+    return words;
 }
 
 /// Notes, and signatures that a conversion does without, are told by the explanation: they are no

@@ -95,7 +95,7 @@ void GraphView::fit() {
 
 void GraphView::place(int node) {
     fit();
-    if (zoom_ < kReadable && node >= 0) {
+    if (zoom_ < kReadable) {
         zoom_ = kReadable;
         applyZoom();
         centerOnNode(node);
@@ -104,11 +104,11 @@ void GraphView::place(int node) {
     placedNode_ = node;
 }
 
-/// The node in the middle, and no more of the empty ground than there must be.
+/// The node in the middle (-1: the picture's), and no more of the empty ground than there must be.
 void GraphView::centerOnNode(int node) {
     const double scale = zoom_ * theme_.scale();
     const QRectF picture = graph_.pictureRect();
-    const QPointF wanted = graph_.nodeRect(node).center();
+    const QPointF wanted = node >= 0 ? graph_.nodeRect(node).center() : picture.center();
     const auto within = [](double at, double low, double high, double room) {
         return high - low <= room ? (low + high) / 2
                                   : std::clamp(at, low + room / 2, high - room / 2);

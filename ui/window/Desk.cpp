@@ -72,7 +72,7 @@ void Desk::addDock(const Pane& pane, Qt::DockWidgetArea area, ActionList& action
     connect(made, &QDockWidget::topLevelChanged, this, refresh);
     connect(made, &QDockWidget::visibilityChanged, this, refresh);
     // A pane behind another tab is still "visible" to Qt: Tab would lead into what nobody sees.
-    connect(made, &QDockWidget::visibilityChanged, pane.widget, &QWidget::setVisible);
+    connect(made, &QDockWidget::visibilityChanged, pane.widget, &QWidget::setEnabled);
     QAction* toggle = actions.add(
         {.id = "view.pane." + nameOf(pane.id),
          .text = titleOf(pane.id),

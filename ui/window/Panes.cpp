@@ -27,6 +27,21 @@ QString tr(const char* text) { return QCoreApplication::translate("Panes", text)
 
 }  // namespace
 
+namespace {
+
+/// What Tab would come to first; where there is nothing, the pane itself, with the window's ring.
+QWidget* firstControl(QWidget& pane) {
+    for (QWidget* child : pane.findChildren<QWidget*>())
+        if ((child->focusPolicy() & Qt::TabFocus) != 0 && child->isVisibleTo(&pane) &&
+            child->isEnabled())
+            return child;
+    pane.setFocusPolicy(Qt::StrongFocus);
+    pane.setProperty("ring", true);
+    return &pane;
+}
+
+}  // namespace
+
 QString titleOf(PaneId id) {
     switch (id) {
         case PaneId::Candidates:
@@ -113,8 +128,7 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
 void PaneSet::focus(PaneId id) const {
     const Pane& pane = panes[static_cast<size_t>(id)];
     QWidget* inner = pane.keyboard ? pane.keyboard() : pane.widget->focusProxy();
-    // Where there is nothing to walk in, the pane itself says so.
-    if (!inner || !inner->isVisibleTo(pane.widget)) inner = pane.widget;
+    if (!inner || !inner->isVisibleTo(pane.widget)) inner = firstControl(*pane.widget);
     inner->setFocus(Qt::ShortcutFocusReason);
 }
 

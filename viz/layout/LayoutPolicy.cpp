@@ -122,7 +122,8 @@ WholeFit fitWhole(const GraphModel& whole) {
     Focus focus;
     focus.grouping = Grouping::Package;
     const auto works = [&](const WholeFit& fit) {
-        return isReadable(fitPackages(whole, focus, fit).model);
+        const GraphModel model = fitPackages(whole, focus, fit).model;
+        return model.nodes.size() <= kWholeNodes && model.edges.size() <= kWholeEdges;
     };
     for (WholeFit fit : kWays) {
         if (!works(fit)) continue;

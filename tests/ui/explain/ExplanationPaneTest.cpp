@@ -115,7 +115,7 @@ TEST_CASE("F1 and a click on the code open the help page in place, Esc goes back
     REQUIRE(desk.pane.help()->isVisible());
     CHECK(desk.pane.help()->text().contains("GL301 no-python-side-effects"));
     CHECK(desk.pane.help()->text().contains("What to do"));
-    QTest::keyClick(desk.pane.help()->focusProxy(), Qt::Key_Escape);
+    QTest::keyClick(desk.pane.help()->page(), Qt::Key_Escape);
     CHECK(desk.pane.view()->isVisible());
     CHECK(desk.pane.view()->hasFocus());
     for (const QModelIndex& index : desk.pane.model().all()) {

@@ -43,7 +43,7 @@ TEST_CASE("a safe conversion: sentence, signature, groups that hold fold") {
     CHECK(
         said.sentence ==
         "`Trainer.train_step` computes with tensors, and nothing in it or in what it calls stands "
-        "against a graph. How many traces its calls make is not bounded.");
+        "against a graph. There is no bound to the traces that its calls make.");
     CHECK(said.place == "training.py:14");
     CHECK(said.hasEdit);
     CHECK(said.rows.front().text.startsWith("Signature, from"));

@@ -10,6 +10,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 
 #include "tests/ui/workflows/Stage.h"
@@ -50,8 +51,8 @@ bool isControl(const QWidget& widget) {
         return false;  // parts of the control around them
     if (const auto* bar = qobject_cast<const QTabBar*>(&widget)) return bar->count() > 1;
     const auto* button = qobject_cast<const QAbstractButton*>(&widget);
-    if (button && button->group() && button->group()->exclusive() && !button->isChecked())
-        return false;  // one Tab leads to the group, arrows walk in it
+    if (button && button->group() && button->group()->exclusive())
+        return false;  // Tab leads to one of the group, arrows walk in it
     return qobject_cast<const QAbstractButton*>(&widget) ||
            qobject_cast<const QLineEdit*>(&widget) ||
            qobject_cast<const QAbstractSpinBox*>(&widget) ||
@@ -108,6 +109,20 @@ TEST_CASE("keyboard: every pane is a key away, and its arrows work at once") {
         // The keyboard is with what it moves in, and not with the frame around it.
         CHECK(stage.focus() != pane->parentWidget());
         CHECK((stage.focus() != pane || pane->focusPolicy() != Qt::NoFocus));
+    }
+}
+
+TEST_CASE("keyboard: no two commands that work everywhere share keys") {
+    Stage stage("keyboard");
+    std::map<QString, QString> owners;
+    for (const QAction* action : stage.window().actions().all()) {
+        if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut) continue;
+        for (const QKeySequence& keys : action->shortcuts()) {
+            const auto [at, isNew] = owners.emplace(keys.toString(), ActionList::idOf(*action));
+            INFO(keys.toString().toStdString() << " of " << at->second.toStdString() << " and "
+                                               << ActionList::idOf(*action).toStdString());
+            CHECK(isNew);
+        }
     }
 }
 

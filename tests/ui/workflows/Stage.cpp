@@ -142,7 +142,10 @@ void Stage::drop(const QString& path) {
 void Stage::clickTab(const QString& title) {
     for (QTabBar* bar : window().desk().findChildren<QTabBar*>())
         for (int i = 0; bar->isVisible() && i < bar->count(); ++i)
-            if (bar->tabText(i) == title) return click(*bar, bar->tabRect(i).center());
+            if (bar->tabText(i) == title) {
+                click(*bar, bar->tabRect(i).center());
+                return settle();
+            }
     FAIL("no tab is called " << title.toStdString());
 }
 
