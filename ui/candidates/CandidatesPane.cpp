@@ -166,6 +166,8 @@ void CandidatesPane::applyFilter(const CandidateFilter& filter) {
     summary_->setChosen(filter.cells);
     model_.setFilter(filter);
     refresh();
+    // Another list is read from its beginning.
+    if (!view()->currentIndex().isValid()) view()->scrollToTop();
 }
 
 /// After every reset: groups as they were, the chosen function chosen, still on the screen.

@@ -131,6 +131,7 @@ void SourcePane::registerCommands() {
                      if (!index) return;
                      load(project_->report().function(*index).file.source->path());
                      revealFunction(*index);
+                     updateCrumb();
                      editor_->setFocus();
                  });
 }

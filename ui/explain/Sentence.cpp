@@ -133,7 +133,7 @@ class Speaker {
         for (const Finding* finding : decisive)
             if (finding->status == Status::Unknown)
                 return finding->reason.empty() ? lowered(saidOf(*finding).what)
-                                               : withoutStop(finding->reason);
+                                               : withCodeName(withoutStop(finding->reason));
         return reasons();
     }
 

@@ -48,9 +48,9 @@ void EdgeItem::draw() {
     for (size_t i = 0; i < drawn.line.size(); i += 3)
         bends_ << QPointF(drawn.line[i].x, drawn.line[i].y);
     start_ = bends_.front();
-    const LayoutPoint middle = middleOf(path_);
+    const LayoutPoint middle = countPlace(model_, edge(), path_);
     middle_ = QPointF(middle.x, middle.y);
-    bounds_ = line_.controlPointRect().united(head_.boundingRect()).adjusted(-9, -9, 9, 9);
+    bounds_ = line_.controlPointRect().united(head_.boundingRect()).adjusted(-20, -9, 20, 9);
 }
 
 QPainterPath EdgeItem::shape() const {

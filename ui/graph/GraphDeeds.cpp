@@ -98,12 +98,15 @@ void GraphPanel::toggleGroup() {
     if (current.kind == GraphNodeKind::Group) {
         focus.collapsed.erase(current.id);
         focus.expanded.insert(current.id);
+        toggled_ = current.id;
     } else {
         std::string group = groupOf(current, Grouping::Class);
         if (group.empty()) group = groupOf(current, Grouping::Module);
         focus.expanded.erase(group);
         focus.collapsed.insert(group);
+        toggled_ = group;
     }
+    placed_ = false;
     change(focus);
 }
 

@@ -7,6 +7,7 @@
 #include <QResizeEvent>
 #include <QThreadPool>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/graph/GraphNotice.h"
 #include "ui/graph/GraphTip.h"
@@ -182,6 +183,7 @@ void GraphPanel::change(const Focus& focus) {
 
 void GraphPanel::refocus() {
     FittedFocus fitted = fitFocus(*whole_, focus_, wholeFit_);
+    fitted.fewerSteps = false;  // the boxes of depths say so
     fitted_ = toQt(text(fitted));
     fittedFocus_ = fitted.focus;
     model_ = std::make_shared<const GraphModel>(std::move(fitted.model));
@@ -217,6 +219,7 @@ void GraphPanel::take(const GraphLayout& answer) {
     shown_ = focus_;
     shownFitted_ = fittedFocus_;
     scene_->show({model_, std::move(finished), focus_.center});
+    chooseShown();
     legend_->setEntries(legendOf(*model_));
     layout()->activate();  // the legend may have got another row
     view_->updateBounds();
@@ -229,6 +232,20 @@ void GraphPanel::take(const GraphLayout& answer) {
     showCounts();
     updateCommands();
     emit settled();
+}
+
+/// What was opened or closed stays where the keyboard is; without a centre, the first card has it.
+void GraphPanel::chooseShown() {
+    const std::string toggled = std::exchange(toggled_, "");
+    const GraphModel& model = scene_->model();
+    if (!toggled.empty()) {
+        int node = scene_->find(toggled);
+        for (const GraphCluster& cluster : model.clusters)
+            if (node < 0 && cluster.id == toggled && !cluster.members.empty())
+                node = static_cast<int>(cluster.members.front());
+        if (node >= 0) scene_->setCurrent(node);
+    }
+    if (scene_->current() < 0 && !model.nodes.empty()) scene_->setCurrent(0);
 }
 
 void GraphPanel::hideNotice() {

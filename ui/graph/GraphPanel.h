@@ -81,6 +81,7 @@ class GraphPanel : public QWidget {
     void refocus();
     void layOut();
     void take(const GraphLayout& answer);
+    void chooseShown();
     void cancelLayout();
     void tellBusy();
     void tellFailure(const QString& reason);
@@ -148,6 +149,7 @@ class GraphPanel : public QWidget {
     bool busy_ = false, making_ = false, pinned_ = false, ownSelection_ = false, placed_ = false;
     QElapsedTimer since_;
     QTimer fade_, busyTick_;
+    std::string toggled_;  // the group that the picture on its way opens or closes
     size_t hitAt_ = 0;
 };
 

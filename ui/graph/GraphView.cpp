@@ -14,7 +14,7 @@ namespace graphlift {
 namespace {
 
 constexpr int kRestMs = 500;
-constexpr double kReadable = 0.6;  // a smaller whole is not worth showing at first
+constexpr double kReadable = 0.7;  // a smaller whole is not worth showing at first
 constexpr double kWheelStep = 1.0015;
 constexpr int kFade = 150;   // of 255: how much of the canvas lies over a faded picture
 constexpr int kMargin = 24;  // pixels around what is revealed

@@ -162,13 +162,17 @@ void NodeItem::paintTexts(QPainter& painter, double zoom) {
     const bool pill = isPill(node_.kind);
     painter.setFont(pill ? look_.pill() : look_.name());
     painter.setPen(ink(pill ? Token::Ink2 : Token::Ink));
+    // A name without its second line stands in the middle.
+    const double down = pill || zoom >= kPlaceFrom ? 0 : (card::kPlaceBaseline - card::kNameBaseline) / 2;
     painter.drawText(QPointF(pill ? card::kPillPadding : textLeft(node_),
-                             pill ? card::kPillBaseline : card::kNameBaseline),
+                             (pill ? card::kPillBaseline : card::kNameBaseline) + down),
                      name_);
     if (pill) return;
     if (const std::string_view glyph = glyphOf(node_.verdict); !glyph.empty())
-        look_.glyph(painter, QRectF(card::kGlyphLeft, card::kGlyphTop, card::kGlyph, card::kGlyph),
-                    glyph, state_.dimmed ? Token::InkOff : tokenNamed(glyph));
+        look_.glyph(
+            painter,
+            QRectF(card::kGlyphLeft, card::kGlyphTop + down, card::kGlyph, card::kGlyph), glyph,
+            state_.dimmed ? Token::InkOff : tokenNamed(glyph));
     if (zoom < kPlaceFrom) return;
     paintBadges(painter);
     painter.setFont(look_.place());

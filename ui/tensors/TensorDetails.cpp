@@ -3,11 +3,13 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include "analysis/flow/ShapeEvidence.h"
 #include "ui/tensors/StepRows.h"
+#include "ui/text/Counted.h"
 #include "ui/text/QtText.h"
 
 namespace graphlift {
@@ -15,6 +17,13 @@ namespace graphlift {
 namespace {
 
 constexpr int kColumns = 4;
+constexpr QChar kMayBreak(0x200b);
+
+/// A long name of code may go on in the next line behind a dot, a bracket or an underscore.
+QString breakable(QString name) {
+    static const QRegularExpression joint("([._(,\\[])");
+    return name.replace(joint, QString("\\1") + kMayBreak);
+}
 
 QString laneWords(When when) {
     switch (when) {
@@ -85,6 +94,7 @@ TensorDetails::TensorDetails(const Theme& theme, Selection& selection, QWidget* 
     path_->setSelectionMode(QAbstractItemView::SingleSelection);
     path_->setTabKeyNavigation(false);
     column->addWidget(path_, 1);
+    column->addStretch(0);
     connect(steps_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
         const auto row = static_cast<size_t>(steps_->row(item));
         if (row < stepPlaces_.size()) selection_.openPlace(stepPlaces_[row]);
@@ -101,6 +111,7 @@ QLabel* TensorDetails::addLabel(TextStyle style, Token token) {
     auto* label = new QLabel(this);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setMinimumWidth(1);  // a long name must not push the picture away
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout()->addWidget(label);
     labels_.push_back({label, style, token});
@@ -132,7 +143,7 @@ void TensorDetails::restyle() {
     path_->verticalHeader()->setDefaultSectionSize(theme_.px(22));
 }
 
-QString TensorDetails::title() const { return title_->text(); }
+QString TensorDetails::title() const { return title_->text().remove(kMayBreak); }
 QString TensorDetails::sentence() const { return sentence_->text(); }
 
 void TensorDetails::present(const ProjectViewPtr& project, const TensorPicture* picture, int card) {
@@ -159,13 +170,19 @@ void TensorDetails::presentWhole(const TensorPicture& picture) {
         trace += node.kind == FlowNode::Kind::Value;
         effects += node.effect == FlowNode::Effect::Python;
     }
-    title_->setText(shown(picture.diagram.title));
-    place_->setText(tr("%n operation(s) at every call", "", static_cast<int>(graph)) + ", " +
-                    tr("%n Python value(s) once per trace", "", static_cast<int>(trace)));
+    const std::string& title = picture.diagram.title;
+    title_->setText(breakable(shown(title.substr(title.rfind(':') + 1))));
+    const auto number = [](size_t count) { return static_cast<qint64>(count); };
+    place_->setText(counted(number(graph), tr("1 operation at every call"),
+                            tr("%1 operations at every call")) +
+                    ", " +
+                    counted(number(trace), tr("1 Python value once per trace"),
+                            tr("%1 Python values once per trace")));
     QString sentence = tr("Choose a card to see where its shape comes from and where it goes.");
     if (effects > 0)
-        sentence = tr("%n Python effect(s) happen once per trace, not at every call.", "",
-                      static_cast<int>(effects)) +
+        sentence = counted(number(effects),
+                           tr("1 Python effect happens once per trace, not at every call."),
+                           tr("%1 Python effects happen once per trace, not at every call.")) +
                    " " + sentence;
     sentence_->setText(sentence);
     sentence_->show();
@@ -174,7 +191,7 @@ void TensorDetails::presentWhole(const TensorPicture& picture) {
 void TensorDetails::presentCard(const TensorPicture& picture, uint32_t card) {
     const TensorCard& shownCard = picture.diagram.cards[card];
     const FlowNode& node = picture.flow.nodes[shownCard.nodes.front()];
-    title_->setText(shown(shownCard.name));
+    title_->setText(breakable(shown(shownCard.name)));
     place_->setText(tr("line %1, %2").arg(shown(shownCard.line), laneWords(node.when)));
     type_->setText(typesOf(node));
     QString sentence = node.label == shownCard.name ? QString() : shown(node.label);

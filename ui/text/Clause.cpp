@@ -41,14 +41,17 @@ constexpr ReasonName kReasons[] = {
 
 }  // namespace
 
-QString asSentence(const QString& clause) {
+QString withCodeName(const QString& clause) {
     static const QRegularExpression named("^([A-Za-z_][A-Za-z0-9_.]*): ");
+    const auto match = named.match(clause);
+    if (!match.hasMatch()) return clause;
+    return "`" + match.captured(1) + "`" + clause.mid(match.capturedLength(1));
+}
+
+QString asSentence(const QString& clause) {
     static const QRegularExpression word("^[a-z]+(?=[ ,.]|$)");
-    QString text = clause;
-    if (const auto match = named.match(text); match.hasMatch())
-        text = "`" + match.captured(1) + "`" + text.mid(match.capturedLength(1));
-    else if (word.match(text).hasMatch())
-        text[0] = text[0].toUpper();
+    QString text = withCodeName(clause);
+    if (word.match(text).hasMatch()) text[0] = text[0].toUpper();
     return text.isEmpty() || text.endsWith('.') ? text : text + '.';
 }
 

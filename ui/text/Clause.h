@@ -10,6 +10,9 @@ namespace graphlift {
 /// the beginning keeps its letters.
 QString asSentence(const QString& clause);
 
+/// The same within a sentence: only the name becomes code.
+QString withCodeName(const QString& clause);
+
 /// The names that the report gives to absent signatures, in words: "x (NON_TENSOR_PARAMETER)" ->
 /// "x (a parameter is no tensor)".
 QString withoutReasonNames(QString text);

@@ -28,6 +28,7 @@ class FocusBuilder {
 
     GraphModel build() {
         model_.title = whole_.title;
+        if (focus_.grouping == Grouping::Package) findPackages();
         select();
         placeNodes();
         addEdges();
@@ -111,10 +112,27 @@ class FocusBuilder {
         return ofPackage || focus_.grouping == rule || focus_.collapsed.count(group) != 0;
     }
 
+    /// Modules that hold modules: "pkg" of "pkg.mod".
+    void findPackages() {
+        for (const GraphNode& node : whole_.nodes)
+            for (size_t dot = node.module.rfind('.'); !isPill(node.kind) && dot < std::string::npos;
+                 dot = dot == 0 ? std::string::npos : node.module.rfind('.', dot - 1))
+                if (!packages_.insert(node.module.substr(0, dot)).second) break;
+    }
+
+    /// The package of so many parts that a node stands in; code of the package itself does too.
+    [[nodiscard]] std::string packageAt(const GraphNode& node, unsigned depth) const {
+        std::string package = packageOf(node, depth);
+        if (!package.empty() || isPill(node.kind) || packages_.count(node.module) == 0)
+            return package;
+        const auto parts = std::count(node.module.begin(), node.module.end(), '.') + 1;
+        return parts == static_cast<std::ptrdiff_t>(depth) ? "folder:" + node.module : "";
+    }
+
     /// The outermost package of the node that stands closed.
     [[nodiscard]] std::string closedPackageOf(const GraphNode& node) const {
         for (unsigned depth = std::max(1U, focus_.packageDepth);; ++depth) {
-            const std::string package = packageOf(node, depth);
+            const std::string package = packageAt(node, depth);
             if (package.empty() || focus_.expanded.count(package) == 0) return package;
         }
     }
@@ -292,6 +310,7 @@ class FocusBuilder {
     std::vector<bool> kept_;         // by node of the whole
     std::vector<uint32_t> shownOf_;  // by node of the whole
     std::map<std::string, uint32_t> toGraph_;
+    std::set<std::string> packages_;  // names of modules
     GraphModel model_;
 };
 

@@ -167,4 +167,37 @@ LayoutPoint middleOf(const LayoutPath& path) {
     return {(a.x + 3 * b.x + 3 * c.x + d.x) / 8, (a.y + 3 * b.y + 3 * c.y + d.y) / 8};
 }
 
+namespace {
+
+LayoutPoint pointAlong(const LayoutPath& path, double share) {
+    const size_t pieces = path.size() / 3;
+    const double at = share * static_cast<double>(pieces);
+    const size_t first = std::min(static_cast<size_t>(at), pieces - 1) * 3;
+    const double t = at - static_cast<double>(first / 3), u = 1 - t;
+    const auto blend = [&](auto part) {
+        return u * u * u * part(path[first]) + 3 * u * u * t * part(path[first + 1]) +
+               3 * u * t * t * part(path[first + 2]) + t * t * t * part(path[first + 3]);
+    };
+    return {blend([](const LayoutPoint& p) { return p.x; }),
+            blend([](const LayoutPoint& p) { return p.y; })};
+}
+
+/// Edges stand by where they come from and lead to.
+bool hasWayBack(const GraphModel& model, const GraphEdge& edge) {
+    const std::pair wanted{edge.to, edge.from};
+    const auto found = std::lower_bound(model.edges.begin(), model.edges.end(), wanted,
+                                        [](const GraphEdge& one, const auto& ends) {
+                                            return std::pair{one.from, one.to} < ends;
+                                        });
+    return found != model.edges.end() && std::pair{found->from, found->to} == wanted;
+}
+
+}  // namespace
+
+LayoutPoint countPlace(const GraphModel& model, const GraphEdge& edge, const LayoutPath& path) {
+    constexpr double kNearStart = 0.3;
+    const bool both = edge.from != edge.to && path.size() >= 4 && hasWayBack(model, edge);
+    return both ? pointAlong(path, kNearStart) : middleOf(path);
+}
+
 }  // namespace graphlift

@@ -22,5 +22,8 @@ DrawnEdge drawnEdge(const LayoutPath& path, double headSize, double gapAtSource 
                     double gapAtTarget = 0);
 /// The point half way along a path.
 LayoutPoint middleOf(const LayoutPath& path);
+/// Where the number of its calls stands: in the middle; where calls go both ways between two cards,
+/// nearer to where each comes from.
+LayoutPoint countPlace(const GraphModel& model, const GraphEdge& edge, const LayoutPath& path);
 
 }  // namespace graphlift

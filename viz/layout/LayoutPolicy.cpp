@@ -114,7 +114,9 @@ bool isTooLarge(const GraphModel& model) {
 }
 
 bool isReadable(const GraphModel& model) {
-    return model.nodes.size() <= kReadableNodes && model.edges.size() <= kReadableEdges;
+    // A few cards with many lines are no better to read than many cards.
+    const size_t lines = std::min(kReadableEdges, 20 + 2 * model.nodes.size());
+    return model.nodes.size() <= kReadableNodes && model.edges.size() <= lines;
 }
 
 WholeFit fitWhole(const GraphModel& whole) {

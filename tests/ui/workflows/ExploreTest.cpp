@@ -4,6 +4,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTest>
 #include <catch2/catch.hpp>
 
@@ -95,6 +96,8 @@ void seeOverview(Stage& stage) {
     CHECK(model.numShown() == number);
     CHECK(model.numAll() >= number);
     CHECK(chipsOf(stage).size() == 1);
+    CandidateView& list = listOf(stage);
+    CHECK((list.currentIndex().isValid() || list.verticalScrollBar()->value() == 0));
     CHECK(stage.hasKeyboard(*stage.panes().candidates));
     stage.shot("3-filtered");
 }
@@ -187,12 +190,15 @@ void askWhy(Stage& stage) {
     CHECK(stage.chosen() == id);
     stage.settle();
     checkFollowed(stage);
-    stage.key(Qt::Key_F8);
+    // Some reasons are of the function as a whole; the next one has a place.
+    for (int i = 0; i < 20 && !stage.workbench().selection().place(); ++i) stage.key(Qt::Key_F8);
     stage.settle();
     CHECK(stage.workbench().selection().place());
     stage.shot("7");
     stage.key(Qt::Key_D, Qt::ControlModifier);
     CHECK(stage.hasKeyboard(*stage.panes().source));
+    const QString shownName = stage.panes().explanation->model().explanation().name;
+    CHECK(stage.panes().source->head()->place().endsWith(shownName));
     stage.shot("7-source");
 }
 
