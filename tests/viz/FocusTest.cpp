@@ -200,7 +200,8 @@ TEST_CASE("a first look around a busy centre stays readable, a second one shows 
     CHECK_FALSE(text(first).empty());
     focus.readable = false;
     model.nodes.resize(400);
-    std::erase_if(model.edges, [](const GraphEdge& edge) { return edge.from >= 400 || edge.to >= 400; });
+    std::erase_if(model.edges,
+                  [](const GraphEdge& edge) { return edge.from >= 400 || edge.to >= 400; });
     CHECK(fitFocus(model, focus).model.nodes.size() == 400);
 }
 

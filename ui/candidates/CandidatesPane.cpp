@@ -11,6 +11,12 @@ namespace graphlift {
 
 using Presentation = CandidateDelegate::Presentation;
 
+namespace {
+
+QString number(size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
+
+}  // namespace
+
 CandidatesPane::CandidatesPane(const Theme& theme, Selection& selection, ActionList& actions,
                                QWidget* parent)
     : QWidget(parent),
@@ -228,11 +234,9 @@ void CandidatesPane::toggleTick(const std::string& id) {
 
 void CandidatesPane::refresh() {
     const bool filtered = model_.filter().isActive();
-    const auto number = [](size_t count) {
-        return QLocale().toString(static_cast<qulonglong>(count));
-    };
     head_->setCount(!project_  ? QString()
-                    : filtered ? tr("%1 of %2 shown").arg(number(model_.numShown()), number(model_.numAll()))
+                    : filtered ? tr("%1 of %2 shown")
+                                     .arg(number(model_.numShown()), number(model_.numAll()))
                                : tr("%1 of %2")
                                      .arg(number(model_.numAll()),
                                           counted(static_cast<qint64>(model_.numFunctions()),
@@ -268,7 +272,7 @@ void CandidatesPane::showEmpty() {
         return;
     }
     const QString text = model_.filter().text;
-    empty_->say("filter", tr("%1 hidden by filters").arg(QLocale().toString(static_cast<qulonglong>(model_.numAll()))),
+    empty_->say("filter", tr("%1 hidden by filters").arg(number(model_.numAll())),
                 text.isEmpty() ? tr("No candidate passes all of them.")
                                : tr("No candidate matches \u201c%1\u201d.").arg(text),
                 tr("Clear filters"));

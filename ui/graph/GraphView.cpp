@@ -102,6 +102,7 @@ void GraphView::place(int node) {
     }
     placed_ = true;
     placedNode_ = node;
+    revealed_ = -1;
 }
 
 /// The node in the middle (-1: the picture's), and no more of the empty ground than there must be.
@@ -125,8 +126,11 @@ void GraphView::reveal(int node) {
         if (low < from) return from - low;
         return high > to ? std::max(to - high, from - low) : 0;
     };
+    const bool placed = placed_;
     panBy(shift(rect.left(), rect.right(), room.left(), room.right()),
           shift(rect.top(), rect.bottom(), room.top(), room.bottom()));
+    placed_ = placed;  // nobody panned
+    revealed_ = node;
 }
 
 void GraphView::setFaded(bool faded) {
@@ -227,9 +231,11 @@ void GraphView::resizeEvent(QResizeEvent* event) {
     const QPointF middle = mapToScene(QRect(QPoint(), event->oldSize()).center());
     QGraphicsView::resizeEvent(event);
     updateBounds();
-    if (placed_ && placedNode_ < graph_.numNodes())
+    if (placed_ && placedNode_ < graph_.numNodes()) {
+        const int revealed = revealed_;
         place(placedNode_);
-    else if (event->oldSize().isValid())
+        if (revealed < graph_.numNodes()) reveal(revealed);
+    } else if (event->oldSize().isValid())
         centerOn(middle);
 }
 

@@ -76,6 +76,7 @@ class GraphView : public QGraphicsView {
     bool faded_ = false, dragging_ = false, pressed_ = false;
     bool placed_ = false;  // by place(), and untouched since
     int placedNode_ = -1;
+    int revealed_ = -1;  // since then
     QPoint pressAt_, lastAt_, hoverAt_;
     QTimer rest_;
 };

@@ -163,7 +163,8 @@ void NodeItem::paintTexts(QPainter& painter, double zoom) {
     painter.setFont(pill ? look_.pill() : look_.name());
     painter.setPen(ink(pill ? Token::Ink2 : Token::Ink));
     // A name without its second line stands in the middle.
-    const double down = pill || zoom >= kPlaceFrom ? 0 : (card::kPlaceBaseline - card::kNameBaseline) / 2;
+    const double down =
+        pill || zoom >= kPlaceFrom ? 0 : (card::kPlaceBaseline - card::kNameBaseline) / 2;
     painter.drawText(QPointF(pill ? card::kPillPadding : textLeft(node_),
                              (pill ? card::kPillBaseline : card::kNameBaseline) + down),
                      name_);

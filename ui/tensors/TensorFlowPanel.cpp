@@ -158,6 +158,7 @@ void TensorFlowPanel::take(const GraphLayout& answer) {
     next_ = nullptr;
     showTitle();
     legend_->present(&scene_->picture()->diagram);
+    layout()->activate();
     view_->place(0);
     placeChosen();
     updateCommands();

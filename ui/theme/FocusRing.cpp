@@ -64,7 +64,8 @@ void FocusRing::place() {
         return;
     }
     QRect where = target_->rect();
-    if (const auto* tabs = qobject_cast<QTabBar*>(target_)) where = tabs->tabRect(tabs->currentIndex());
+    if (const auto* tabs = qobject_cast<QTabBar*>(target_))
+        where = tabs->tabRect(tabs->currentIndex());
     where.moveTopLeft(target_->mapTo(parentWidget(), where.topLeft()));
     // Whole panes wear it inside: outside there is the next pane.
     const auto* area = qobject_cast<QAbstractScrollArea*>(target_);

@@ -235,6 +235,18 @@ void MainWindow::addGoCommands() {
              .menu = MenuId::Go,
              .help = tr("Opens the pane if it is closed, and gives it the keyboard")},
             [this, id = pane.id] { desk_->reveal(id); });
+    actions_.add({.id = "go.control.next",
+                  .text = tr("Next control"),
+                  .keys = {QKeySequence("Ctrl+Tab")},
+                  .menu = MenuId::Go,
+                  .help = tr("As Tab, also out of a text that takes Tab for itself")},
+                 [this] { focusNextPrevChild(true); });
+    actions_.add({.id = "go.control.previous",
+                  .text = tr("Previous control"),
+                  .keys = {QKeySequence("Ctrl+Shift+Tab"), QKeySequence("Ctrl+Shift+Backtab")},
+                  .menu = MenuId::Go,
+                  .help = tr("Back to where the keyboard was before")},
+                 [this] { focusNextPrevChild(false); });
     // From where one reads, one letter leads to the picture of it.
     QAction* look = actions_.add({.id = "go.graph",
                                   .text = tr("Look at it in the call graph"),

@@ -133,7 +133,8 @@ std::vector<LocatorGroup> LocatorIndex::find(const QString& typed) const {
     } else if (prefix == '#') {
         groups.push_back(search(tr("Preconditions"), codes_, FuzzyPattern(rest), kOfOneKind, any));
     } else if (prefix == '@') {
-        groups.push_back(search(tr("Candidates"), entries_->functions, FuzzyPattern(rest), kOfOneKind,
+        groups.push_back(search(tr("Candidates"), entries_->functions, FuzzyPattern(rest),
+                                kOfOneKind,
                                 [](const LocatorEntry& entry) { return entry.isCandidate; }));
     } else {
         const FuzzyPattern pattern(typed);

@@ -163,6 +163,7 @@ void MainWindow::showStart(bool start) {
 }
 
 void MainWindow::setProject(const ProjectViewPtr& project) {
+    const bool first = project && !project_;
     project_ = project;
     panes_.setProject(project);
     locator_->setProject(project);
@@ -171,6 +172,11 @@ void MainWindow::setProject(const ProjectViewPtr& project) {
         projectName_ = shown(project->snapshot().projectName);
         sayCaret();
         showStart(false);
+        // The list is there now; who has gone elsewhere meanwhile stays there.
+        const QWidget* has = focusWidget();
+        const QWidget* candidates = panes_.widget(PaneId::Candidates);
+        if (first && (!has || has == candidates || candidates->isAncestorOf(has)))
+            panes_.focus(PaneId::Candidates);
     } else {
         projectName_.clear();
         history_->clear();

@@ -101,10 +101,12 @@ PaneSet makePanes(const Theme& theme, Selection& selection, ActionList& actions,
     };
     set.candidates = new CandidatesPane(theme, selection, actions, parent);
     set.candidates->setTicks(set.ticks);
-    add(PaneId::Candidates, set.candidates, [pane = set.candidates] { return pane->view(); }, true);
+    add(PaneId::Candidates, set.candidates, [pane = set.candidates] { return pane->view(); },
+        true);
     set.explanation = new ExplanationPane(theme, selection, actions, parent);
     set.explanation->setTicks(set.ticks);
-    add(PaneId::Explanation, set.explanation, [pane = set.explanation] { return pane->view(); }, true);
+    add(PaneId::Explanation, set.explanation, [pane = set.explanation] { return pane->view(); },
+        true);
     set.graph = new GraphPanel(theme, selection, actions, parent);
     add(PaneId::CallGraph, set.graph, [pane = set.graph] { return &pane->view(); });
     set.tensors = new TensorFlowPanel(theme, selection, actions, parent);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "viz/graph/GraphStyle.h"
+
 namespace graphlift {
 
 namespace {
@@ -125,7 +127,12 @@ WholeFit fitWhole(const GraphModel& whole) {
     focus.grouping = Grouping::Package;
     const auto works = [&](const WholeFit& fit) {
         const GraphModel model = fitPackages(whole, focus, fit).model;
-        return model.nodes.size() <= kWholeNodes && model.edges.size() <= kWholeEdges;
+        const auto libraries = static_cast<size_t>(
+            std::count_if(model.nodes.begin(), model.nodes.end(), [](const GraphNode& node) {
+                return isPill(node.kind) || node.id.compare(0, 8, "package:") == 0;
+            }));
+        return model.nodes.size() <= kWholeNodes && model.edges.size() <= kWholeEdges &&
+               libraries <= kWholeLibraries;
     };
     for (WholeFit fit : kWays) {
         if (!works(fit)) continue;

@@ -26,7 +26,7 @@ inline constexpr size_t kReadableNodes = 60, kReadableEdges = 140;
 bool isReadable(const GraphModel& model);
 
 /// A whole project is the first picture of all: fewer and larger cards.
-inline constexpr size_t kWholeNodes = 32, kWholeEdges = 90;
+inline constexpr size_t kWholeNodes = 32, kWholeEdges = 90, kWholeLibraries = 10;
 
 /// How a whole project is shown as packages: how deep they are cut and what has to be left out for
 /// it to stay readable. Takes longer than a frame on big projects.

@@ -33,7 +33,8 @@ class Picture {
         for (size_t i = 0; i < model_.clusters.size(); ++i) drawFrameLabel(out, i);
         for (size_t i = 0; i < model_.edges.size(); ++i)
             if (showsCount(model_, model_.edges[i]))
-                drawCount(out, model_.edges[i], countPlace(model_, model_.edges[i], layout_.edges[i]));
+                drawCount(out, model_.edges[i],
+                          countPlace(model_, model_.edges[i], layout_.edges[i]));
         for (size_t i = 0; i < model_.nodes.size(); ++i) drawNode(out, i);
         return out + "</g>\n</svg>\n";
     }

@@ -198,7 +198,7 @@ void askWhy(Stage& stage) {
     stage.key(Qt::Key_D, Qt::ControlModifier);
     CHECK(stage.hasKeyboard(*stage.panes().source));
     const QString shownName = stage.panes().explanation->model().explanation().name;
-    CHECK(stage.panes().source->head()->place().endsWith(shownName));
+    CHECK(stage.panes().source->head()->crumb().endsWith(shownName));
     stage.shot("7-source");
 }
 
@@ -252,6 +252,7 @@ TEST_CASE("explore: a project that is new, from the start page to a picture of i
     REQUIRE(stage.until([&] { return stage.window().project() != nullptr; }, 300000));
     stage.settle();
     CHECK(!stage.chosen().empty());
+    CHECK(stage.focus() == &listOf(stage));
     stage.shot("2-done");
     seeOverview(stage);
     walkDown(stage);

@@ -69,7 +69,9 @@ std::vector<QWidget*> tabRound(Stage& stage) {
         QWidget* now = stage.focus();
         if (!now || !seen.insert(now).second) break;
         found.push_back(now);
-        stage.key(Qt::Key_Tab);
+        // A text that can be changed takes Tab for itself.
+        const auto* text = qobject_cast<QsciScintilla*>(now);
+        stage.key(Qt::Key_Tab, text && !text->isReadOnly() ? Qt::ControlModifier : Qt::NoModifier);
     }
     return found;
 }
