@@ -101,14 +101,16 @@ void FlowBuilder::callEdges(InstId id, const std::vector<std::vector<uint32_t>>&
     const Inst& inst = flow_.view[id];
     const uint32_t to = nodeOf_[id.index()];
     const Inst& callee = flow_.view[inst.valueA()];
-    if (callee.kind == InstKind::GetAttr && nodeOf_[inst.a] == kNoNode)
+    // Of other instructions `a` is no instruction: of a name it is the name.
+    const bool isMethod = callee.kind == InstKind::GetAttr;
+    if (isMethod && nodeOf_[inst.a] == kNoNode)
         connect(feeds[callee.a], to, "self");
     else
         connect(feeds[inst.a], to, "function");
     for (uint32_t i = 0; i < inst.count; ++i)
         connect(feeds[callOperand(flow_.ir, inst, i).value.index()], to, argumentName(id, i));
     if (lanes_[id.index()].effect != FlowNode::Effect::Variable) return;
-    for (uint32_t source : feeds[callee.a == kNoNode ? inst.a : callee.a])
+    for (uint32_t source : feeds[isMethod ? callee.a : inst.a])
         if (nodes_[source].kind == FlowNode::Kind::Variable)
             edges_.push_back({to, source, "state", true});
 }

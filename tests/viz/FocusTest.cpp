@@ -182,6 +182,8 @@ TEST_CASE("a whole project is cut into as many packages as can be read") {
     CHECK(fitted.model.nodes.size() == 12);
     CHECK(isReadable(fitted.model));
     model.nodes.resize(30);
+    CHECK(fitWhole(model).packageDepth == 1);  // nothing calls anything: no cut tells more
+    for (uint32_t i = 0; i + 1 < 30; ++i) model.edges.push_back(call(i, i + 1));
     CHECK(fitWhole(model).packageDepth > 1);
 }
 

@@ -134,11 +134,16 @@ WholeFit fitWhole(const GraphModel& whole) {
         return model.nodes.size() <= kWholeNodes && model.edges.size() <= kWholeEdges &&
                libraries <= kWholeLibraries;
     };
+    // A cut that only scatters cards without a call between them tells less than the one above it.
+    const auto tells = [&](const WholeFit& fit) {
+        const GraphModel model = fitPackages(whole, focus, fit).model;
+        return works(fit) && 2 * model.edges.size() >= model.nodes.size();
+    };
     for (WholeFit fit : kWays) {
         if (!works(fit)) continue;
         // As deep as it stays readable; deeper than this no project stands.
         constexpr unsigned kDeepest = 6;
-        for (WholeFit deeper = fit; ++deeper.packageDepth <= kDeepest && works(deeper);)
+        for (WholeFit deeper = fit; ++deeper.packageDepth <= kDeepest && tells(deeper);)
             fit = deeper;
         return fit;
     }

@@ -2,11 +2,13 @@
 // TensorFlow made of it (tests/truth/lanes.py).
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "app/report/ExplainReport.h"
 #include "app/report/TensorsReport.h"
 #include "tests/support/Golden.h"
+#include "tests/support/TemporaryFolder.h"
 #include "viz/tensors/StatementLanes.h"
 #include "viz/tensors/TensorDot.h"
 
@@ -83,6 +85,35 @@ TEST_CASE("tensor flows print as their goldens") {
         }
         CHECK(graphlift::testing::compareGolden(file.string() + ".json", json.text()) == "");
         CHECK(graphlift::testing::compareGolden(file.string() + ".dot", dot) == "");
+    }
+}
+
+TEST_CASE("a call that changes a variable may have any callee") {
+    const test::TemporaryFolder folder;
+    const std::string head = "import tensorflow as tf\nv = tf.Variable(1.0)\n";
+    const std::pair<const char*, std::string> programs[] = {
+        {"bound.py",
+         "assign = v.assign\ndef f(x):\n    assign(x)\n    return x\nf(tf.constant(2.0))\n"},
+        {"chosen.py",
+         "def f(x, up):\n    change = v.assign_add if up else v.assign_sub\n    change(x)\n"
+         "    return x\nf(tf.constant(2.0), True)\n"},
+        {"metric.py",
+         "mean = tf.keras.metrics.Mean()\ndef f(x):\n    mean(x)\n    return x\n"
+         "f(tf.constant(2.0))\n"}};
+    for (const auto& [name, text] : programs) {
+        INFO(name);
+        const fs::path file = folder.path() / name;
+        std::ofstream(file) << head << text;
+        const auto snapshot = analyzed(file);
+        REQUIRE(snapshot);
+        const TensorFlow flow = flowOf(*snapshot, "f");
+        CHECK(std::ranges::any_of(flow.nodes, [](const FlowNode& node) {
+            return node.kind == FlowNode::Kind::Parameter || node.name == "x";
+        }));
+        for (const FlowEdge& edge : flow.edges) {
+            CHECK(edge.from < flow.nodes.size());
+            CHECK(edge.to < flow.nodes.size());
+        }
     }
 }
 
