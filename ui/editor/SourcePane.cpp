@@ -326,7 +326,16 @@ void SourcePane::markFunction() {
 
 void SourcePane::markPlace() {
     std::vector<TextRange> ranges;
-    if (shownPlace_ && shownPlace_->file == path_) ranges.push_back(shownPlace_->range);
+    const auto isWholeFunction = [this](const TextRange& range) {
+        const auto index = chosen();
+        if (!index) return false;
+        const ReportFunction function = project_->report().function(*index);
+        const TextRange whole = function.file.tree.range(function.ir.node);
+        return whole.begin == range.begin && whole.end == range.end;
+    };
+    // A function that somebody went to is where the caret is; marked as a whole it is hard to read.
+    if (shownPlace_ && shownPlace_->file == path_ && !isWholeFunction(shownPlace_->range))
+        ranges.push_back(shownPlace_->range);
     editor_->setMarks(PythonEditor::Mark::Place, ranges);
 }
 

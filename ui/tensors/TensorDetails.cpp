@@ -73,7 +73,7 @@ TensorDetails::TensorDetails(const Theme& theme, Selection& selection, QWidget* 
     steps_->setFrameShape(QFrame::NoFrame);
     steps_->setItemDelegate(new StepRows(theme, steps_));
     steps_->setMouseTracking(true);
-    steps_->setResizeMode(QListView::Adjust);
+    steps_->setWordWrap(true);  // rows are measured again when the width changes
     steps_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     steps_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(steps_, 1);
