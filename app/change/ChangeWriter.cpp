@@ -25,52 +25,62 @@ std::string timeNow() {
 }
 
 /// Everything that forbids a change, in one message.
-class Refusals {
-  public:
-    void add(const Error& error) {
-        text_ += "\n" + error.message;
-        if (error.code != ErrorCode::Unwritable) code_ = error.code;
+tl::unexpected<Error> inOneMessage(const std::vector<Refusal>& refusals) {
+    ErrorCode code = ErrorCode::Unwritable;
+    std::string text;
+    for (const Refusal& refusal : refusals) {
+        text += "\n" + refusal.error.message;
+        if (refusal.error.code != ErrorCode::Unwritable) code = refusal.error.code;
     }
-    [[nodiscard]] bool any() const { return !text_.empty(); }
-    [[nodiscard]] tl::unexpected<Error> error() const {
-        return fail(code_, "nothing was changed:" + text_);
-    }
-
-  private:
-    std::string text_;
-    ErrorCode code_ = ErrorCode::Unwritable;
-};
-
-Result<Target> openAnalysed(const Disk& disk, const ChangedFile& file) {
-    auto target = openTarget(disk, file.path);
-    if (target && hashBytes(target->bytes) != file.analysedHash)
-        return fail(ErrorCode::ChangedOnDisk,
-                    file.path + " was changed on the disk after it was analysed; analyse again");
-    return target;
+    return fail(code, "nothing was changed:" + text);
 }
 
-Result<std::vector<Target>> openAll(const Disk& disk, const ChangeSet& change) {
-    std::vector<Target> targets;
-    Refusals refusals;
-    for (const ChangedFile& file : change.files) {
-        auto target = openAnalysed(disk, file);
-        if (target && !change.mayBreak)
+/// Opens the files of a change one by one and keeps those that may be written apart from the rest.
+class Opener {
+  public:
+    explicit Opener(const Disk& disk) : disk_(disk) {}
+
+    void open(const ChangedFile& file, bool mayBreak) {
+        auto target = openTarget(disk_, file.path);
+        if (!target)
+            return refuse(file,
+                          target.error().code == ErrorCode::ChangedOnDisk
+                              ? Refusal::Kind::Gone
+                              : Refusal::Kind::NotWritable,
+                          target.error());
+        if (hashBytes(target->bytes) != file.analysedHash)
+            return refuse(file, Refusal::Kind::Changed,
+                          {ErrorCode::ChangedOnDisk,
+                           file.path +
+                               " was changed on the disk after it was analysed; analyse again"});
+        if (!mayBreak)
             if (const auto checked = checkSyntax(file.path, target->bytes, file.bytes); !checked)
-                target = tl::unexpected(checked.error());
-        if (!target) {
-            refusals.add(target.error());
-            continue;
-        }
-        const auto same = std::find_if(targets.begin(), targets.end(), [&](const Target& other) {
-            return other.file == target->file;
-        });
-        if (same != targets.end())
-            refusals.add({ErrorCode::Unwritable, file.path + " is a second name of " + same->path +
-                                                     "; leave one of them out"});
-        targets.push_back(std::move(*target));
+                return refuse(file, Refusal::Kind::Malformed, checked.error());
+        const auto same = std::ranges::find(targets_, target->file, &Target::file);
+        if (same != targets_.end())
+            refuse(file, Refusal::Kind::NotWritable,
+                   {ErrorCode::Unwritable,
+                    file.path + " is a second name of " + same->path + "; leave one of them out"});
+        targets_.push_back(std::move(*target));
     }
-    if (refusals.any()) return refusals.error();
-    return targets;
+    [[nodiscard]] const std::vector<Refusal>& refusals() const { return refusals_; }
+    [[nodiscard]] std::vector<Target>& targets() { return targets_; }
+
+  private:
+    void refuse(const ChangedFile& file, Refusal::Kind kind, Error error) {
+        refusals_.push_back({file.path, kind, std::move(error)});
+    }
+
+    const Disk& disk_;
+    std::vector<Target> targets_;
+    std::vector<Refusal> refusals_;
+};
+
+Result<std::vector<Target>> openAll(const Disk& disk, const ChangeSet& change) {
+    Opener opener(disk);
+    for (const ChangedFile& file : change.files) opener.open(file, change.mayBreak);
+    if (!opener.refusals().empty()) return inOneMessage(opener.refusals());
+    return std::move(opener.targets());
 }
 
 JournalEntry entryOf(const ChangeSet& change, std::vector<Target> targets) {
@@ -88,6 +98,13 @@ tl::unexpected<Error> refused(const std::optional<Recovery>& recovered, const Er
 }
 
 }  // namespace
+
+std::vector<Refusal> refusalsOf(const fs::path& root, const ChangeSet& change) {
+    const Disk disk(root);
+    Opener opener(disk);
+    for (const ChangedFile& file : change.files) opener.open(file, change.mayBreak);
+    return opener.refusals();
+}
 
 Result<bool> checkChange(const fs::path& root, const ChangeSet& change) {
     const auto targets = openAll(Disk(root), change);

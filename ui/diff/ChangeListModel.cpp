@@ -30,18 +30,33 @@ ChangeListModel::ChangeListModel(ReviewModel& model, QObject* parent)
     : QAbstractItemModel(parent), model_(model) {
     connect(&model_, &ReviewModel::reset, this, [this] {
         beginResetModel();
+        ticked_ = tickedByFile();
         endResetModel();
     });
-    connect(&model_, &ReviewModel::ticksChanged, this, [this] {
-        const int files = rowCount({});
-        if (files == 0) return;
-        emit dataChanged(index(0, 0, {}), index(files - 1, 0, {}), {Qt::CheckStateRole});
-        for (int i = 0; i < files; ++i) {
-            const QModelIndex file = index(i, 0, {});
-            emit dataChanged(index(0, 0, file), index(rowCount(file) - 1, 0, file),
-                             {Qt::CheckStateRole});
-        }
-    });
+    connect(&model_, &ReviewModel::ticksChanged, this, &ChangeListModel::tellTicks);
+}
+
+std::vector<std::vector<bool>> ChangeListModel::tickedByFile() const {
+    std::vector<std::vector<bool>> ticked;
+    for (const ReviewFile& file : model_.set().files) {
+        ticked.emplace_back();
+        for (const size_t change : file.changes) ticked.back().push_back(model_.isTicked(change));
+    }
+    return ticked;
+}
+
+// Of thousands of files one has another tick: the view hears of that one.
+void ChangeListModel::tellTicks() {
+    auto now = tickedByFile();
+    if (now.size() != ticked_.size()) return;  // a reset is under way
+    std::swap(now, ticked_);
+    for (size_t i = 0; i < now.size(); ++i) {
+        if (now[i] == ticked_[i]) continue;
+        const QModelIndex file = index(static_cast<int>(i), 0, {});
+        emit dataChanged(file, file, {Qt::CheckStateRole});
+        emit dataChanged(index(0, 0, file), index(rowCount(file) - 1, 0, file),
+                         {Qt::CheckStateRole});
+    }
 }
 
 bool ChangeListModel::isFile(const QModelIndex& index) {

@@ -3,6 +3,7 @@
 
 #include <QAbstractItemModel>
 #include <QStyledItemDelegate>
+#include <vector>
 
 #include "ui/diff/ReviewModel.h"
 
@@ -30,8 +31,11 @@ class ChangeListModel : public QAbstractItemModel {
   private:
     [[nodiscard]] Qt::CheckState stateOf(const QModelIndex& index) const;
     [[nodiscard]] QString wordsOf(const QModelIndex& index) const;
+    [[nodiscard]] std::vector<std::vector<bool>> tickedByFile() const;
+    void tellTicks();
 
     ReviewModel& model_;
+    std::vector<std::vector<bool>> ticked_;  // as the view knows them
 };
 
 class ChangeListDelegate : public QStyledItemDelegate {

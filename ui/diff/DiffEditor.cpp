@@ -14,6 +14,8 @@ namespace graphlift {
 namespace {
 
 constexpr int kAhead = 900;  // px above and below the view in which editors are kept
+constexpr int kFileHead = 40;
+constexpr uint32_t kLinesAround = 5;  // unchanged ones beside a change
 
 }  // namespace
 
@@ -55,7 +57,7 @@ DiffEditor::DiffEditor(const Theme& theme, ReviewModel& model, QWidget* parent)
     connect(&model_, &ReviewModel::reset, this, &DiffEditor::rebuild);
     connect(&model_, &ReviewModel::ticksChanged, this, &DiffEditor::ticksChanged);
     connect(&model_, &ReviewModel::chosenChanged, this, [this] {
-        for (FileSection* section : sections_) section->updateChosen();
+        for (FileSection* section : sections()) section->updateChosen();
         showChosen();
     });
     measureSoon_.setSingleShot(true);
@@ -64,6 +66,9 @@ DiffEditor::DiffEditor(const Theme& theme, ReviewModel& model, QWidget* parent)
         updateMarks();
         updateSideways();
     });
+    aheadSoon_.setSingleShot(true);
+    aheadSoon_.setInterval(0);
+    connect(&aheadSoon_, &QTimer::timeout, this, &DiffEditor::makeAhead);
     connect(&theme_, &Theme::changed, this, [this] {
         scrollBar()->setSingleStep(rowHeight());
         stack();
@@ -73,66 +78,158 @@ DiffEditor::DiffEditor(const Theme& theme, ReviewModel& model, QWidget* parent)
 
 DiffEditor::~DiffEditor() = default;
 
-void DiffEditor::rebuild() {
-    for (FileSection* section : sections_) delete section;
-    sections_.clear();
-    for (size_t file = 0; file < model_.set().files.size(); ++file) {
-        auto* section = new FileSection(theme_, model_, file, content_);
-        section->setHasHead(file != 0);
-        connect(section, &FileSection::heightChanged, this, &DiffEditor::sectionGrew);
-        connect(section, &FileSection::chosen, &model_, &ReviewModel::choose);
-        connect(section, &FileSection::sideScrolled, this, &DiffEditor::setTextOffset);
-        connect(section, &FileSection::caretMoved, this, &DiffEditor::keepCaretInView);
-        connect(section, &FileSection::refreshed, this, [this] {
-            measureSoon_.start();
-            emit refreshed();
-        });
-        section->show();
-        sections_.push_back(section);
-    }
-    stack();
-    scrollBar()->setValue(0);
-    updateView();
+void DiffEditor::setSides(const QString& left, const QString& right) {
+    header_->setSides(left, right);
 }
 
-// Sections one below the other; each as high as it says.
+std::vector<FileSection*> DiffEditor::sections() const {
+    std::vector<FileSection*> made;
+    for (const Place& place : places_)
+        if (place.section) made.push_back(place.section);
+    return made;
+}
+
+FileSection* DiffEditor::sectionOf(size_t file) {
+    if (!places_[file].section) {
+        makeSection(file);
+        restack();
+    }
+    return places_[file].section;
+}
+
+void DiffEditor::rebuild() {
+    for (const Place& place : places_) delete place.section;
+    places_.assign(model_.set().files.size(), {});
+    allOpen_.reset();
+    scrollBar()->setValue(0);
+    stack();
+}
+
+void DiffEditor::makeSection(size_t file) {
+    auto* section = new FileSection(theme_, model_, file, content_);
+    section->setHasHead(file != 0);
+    if (allOpen_) section->setAllOpen(*allOpen_);
+    section->setTextOffset(sideways_->value());
+    connect(section, &FileSection::heightChanged, this, &DiffEditor::sectionGrew);
+    connect(section, &FileSection::chosen, &model_, &ReviewModel::choose);
+    connect(section, &FileSection::sideScrolled, this, &DiffEditor::setTextOffset);
+    connect(section, &FileSection::caretMoved, this,
+            [this](FileSection*, CodePane* pane) { keepCaretInView(pane); });
+    connect(section, &FileSection::refreshed, this, [this] {
+        measureSoon_.start();
+        emit refreshed();
+    });
+    section->setGeometry(0, places_[file].top, area_->viewport()->width(), places_[file].height);
+    section->setRowHeight(rowHeight());
+    section->show();
+    places_[file].section = section;
+    places_[file].height = section->contentHeight();
+}
+
+// As the section would lay it out when its changes lie apart from each other.
+int DiffEditor::reckonedHeight(size_t file) const {
+    const ResultText& result = model_.result(file);
+    const auto isTicked = model_.ticks();
+    uint32_t units = 1;  // the fold before the first change
+    for (const ChangedPart& part : result.parts()) {
+        const auto made = static_cast<uint32_t>(std::count(part.made.begin(), part.made.end(), '\n'));
+        units += std::max(made, part.oldEnd - part.oldBegin) + kLinesAround + 1;
+        for (size_t change : part.changes)
+            units += kHeadUnits + (isTicked(change) ? 0 : kHeadUnits);
+    }
+    if (allOpen_.value_or(false)) units += static_cast<uint32_t>(result.oldLines().size());
+    return (file == 0 ? 0 : theme_.px(kFileHead)) + static_cast<int>(units) * rowHeight();
+}
+
+// Everything anew: sizes and all heights.
 void DiffEditor::stack() {
     const int width = area_->viewport()->width();
-    int y = 0;
-    for (FileSection* section : sections_) {
-        section->setRowHeight(rowHeight());
-        section->setGeometry(0, y, width, section->contentHeight());
-        y += section->contentHeight();
+    for (size_t file = 0; file < places_.size(); ++file) {
+        Place& place = places_[file];
+        if (place.section) {
+            place.section->setRowHeight(rowHeight());
+            place.section->resize(width, place.section->contentHeight());
+        }
+        place.height = place.section ? place.section->contentHeight() : reckonedHeight(file);
     }
-    content_->resize(width, std::max(y, area_->viewport()->height()));
+    restack();
     makeVisible();
     updateMarks();
     updateSideways();
 }
 
-void DiffEditor::sectionGrew(FileSection* section, int before) {
-    // What is above the view must not move what is in it.
-    const bool isAbove = section->y() + before <= scrollBar()->value();
-    const int grown = section->contentHeight() - before;
+// Sections one below the other; each as high as it says.
+void DiffEditor::restack() {
+    const int width = area_->viewport()->width();
     int y = 0;
-    for (FileSection* each : sections_) {
-        each->setGeometry(0, y, area_->viewport()->width(), each->contentHeight());
-        y += each->contentHeight();
+    for (Place& place : places_) {
+        place.top = y;
+        if (place.section) place.section->setGeometry(0, y, width, place.height);
+        y += place.height;
     }
-    content_->resize(content_->width(), std::max(y, area_->viewport()->height()));
+    content_->resize(width, std::max(y, area_->viewport()->height()));
+}
+
+void DiffEditor::sectionGrew(FileSection* section, int) {
+    Place& place = places_[section->file()];
+    if (place.section != section) return;
+    // What is above the view must not move what is in it.
+    const bool isAbove = place.top + place.height <= scrollBar()->value();
+    const int grown = section->contentHeight() - place.height;
+    place.height = section->contentHeight();
+    restack();
     if (isAbove) scrollBar()->setValue(scrollBar()->value() + grown);
     makeVisible();
     measureSoon_.start();
 }
 
-void DiffEditor::makeVisible() {
+bool DiffEditor::isNear(const Place& place, int ahead) const {
     const int top = scrollBar()->value(), bottom = top + area_->viewport()->height();
-    for (FileSection* section : sections_) {
-        const bool near =
-            section->y() < bottom + kAhead && section->y() + section->height() > top - kAhead;
-        const bool hasKeyboard = section->isLive() && section->isAncestorOf(focusWidget());
-        section->setLive(near || hasKeyboard);
+    return place.top < bottom + ahead && place.top + place.height > top - ahead;
+}
+
+// Makes the sections in the view and `ahead` of it, `most` of them at once; whether all are there.
+bool DiffEditor::readyNear(int ahead, size_t most) {
+    for (size_t file = 0; file < places_.size(); ++file) {
+        if (!isNear(places_[file], ahead)) continue;
+        const FileSection* section = places_[file].section;
+        if (section && section->isLive() && !section->isStale()) continue;
+        if (most-- == 0) return false;
+        const int before = places_[file].height;
+        const bool isAbove = places_[file].top + before <= scrollBar()->value();
+        if (!section) makeSection(file);
+        places_[file].section->setLive(true);
+        if (places_[file].section->isStale()) places_[file].section->refresh();
+        places_[file].height = places_[file].section->contentHeight();
+        const int grown = places_[file].height - before;
+        restack();
+        if (isAbove && grown != 0) scrollBar()->setValue(scrollBar()->value() + grown);
     }
+    return true;
+}
+
+// What is in the view is made now, what is near it with the next events, and what is far away
+// gives its editors back.
+void DiffEditor::makeVisible() {
+    if (isMaking_ || !isVisible()) return;
+    isMaking_ = true;
+    readyNear(0, places_.size());
+    for (const Place& place : places_) {
+        if (!place.section || !place.section->isLive() || isNear(place, kAhead)) continue;
+        if (!place.section->isAncestorOf(focusWidget())) place.section->setLive(false);
+    }
+    isMaking_ = false;
+    aheadSoon_.start();
+    updateView();
+}
+
+void DiffEditor::makeAhead() {
+    if (isMaking_ || !isVisible()) return;
+    isMaking_ = true;
+    const bool isReady = readyNear(kAhead, 1);
+    isMaking_ = false;
+    if (!isReady) aheadSoon_.start();
+    measureSoon_.start();
     updateView();
 }
 
@@ -140,65 +237,102 @@ void DiffEditor::updateView() {
     const int top = scrollBar()->value();
     overview_->setView(top, area_->viewport()->height());
     const auto& files = model_.set().files;
-    const FileSection* current = nullptr;
-    for (const FileSection* section : sections_)
-        if (!current || section->y() <= top) current = section;
-    if (current && current->file() < files.size()) {
-        const ReviewFile& file = files[current->file()];
-        header_->setFile(shown(file.path), shown(file.shown->format()),
-                         !model_.canEdit(current->file()));
+    const auto below = std::upper_bound(places_.begin(), places_.end(), top,
+                                        [](int y, const Place& place) { return y < place.top; });
+    if (below != places_.begin()) {
+        const auto current = static_cast<size_t>(below - places_.begin()) - 1;
+        const ReviewFile& file = files[current];
+        header_->setFile(shown(file.path), shown(file.shown->format()), !model_.canEdit(current));
     } else {
         header_->setFile({}, {}, false);
     }
     header_->setPosition(model_.chosen() ? *model_.chosen() + 1 : 0, model_.set().changes.size());
 }
 
+Token DiffEditor::inkOf(size_t change, DiffRow::Kind kind, bool isTicked) const {
+    const bool waits = change < model_.set().changes.size() && !isTicked &&
+                       !model_.set().changes[change].isSafe;
+    return waits ? Token::SUnknown : (isTicked ? changeLook(kind).ink : Token::Edge);
+}
+
+// Where there is no section, the changes are spread over its reckoned height.
+void DiffEditor::addReckonedMarks(size_t file, std::vector<Overview::Mark>& marks) const {
+    const Place& place = places_[file];
+    const auto& parts = model_.result(file).parts();
+    const int step = place.height / static_cast<int>(parts.size() + 1);
+    int y = place.top;
+    for (const ChangedPart& part : parts) {
+        y += step;
+        const bool isTicked = std::ranges::any_of(part.changes, model_.ticks());
+        const auto numNew = static_cast<uint32_t>(part.made.empty() ? 0 : 1);
+        const DiffRow::Kind kind = kindOf(part.oldEnd - part.oldBegin, numNew);
+        marks.push_back({y, y + rowHeight(), inkOf(part.changes.front(), kind, isTicked)});
+    }
+}
+
 void DiffEditor::updateMarks() {
     std::vector<Overview::Mark> marks;
-    for (const FileSection* section : sections_)
-        for (const FileSection::Mark& mark : section->marks()) {
-            const bool waits = mark.change < model_.set().changes.size() && !mark.isTicked &&
-                               !model_.set().changes[mark.change].isSafe;
-            const Token ink =
-                waits ? Token::SUnknown : (mark.isTicked ? changeLook(mark.kind).ink : Token::Edge);
-            marks.push_back({section->y() + mark.top, section->y() + mark.bottom, ink});
+    for (size_t file = 0; file < places_.size(); ++file) {
+        const Place& place = places_[file];
+        if (!place.section) {
+            addReckonedMarks(file, marks);
+            continue;
         }
+        for (const FileSection::Mark& mark : place.section->marks())
+            marks.push_back({place.top + mark.top, place.top + mark.bottom,
+                             inkOf(mark.change, mark.kind, mark.isTicked)});
+    }
     overview_->setMarks(std::move(marks), content_->height());
 }
 
 void DiffEditor::ticksChanged() {
-    for (FileSection* section : sections_) section->refresh();
+    for (size_t file = 0; file < places_.size(); ++file) {
+        Place& place = places_[file];
+        if (place.section)
+            place.section->setStale();
+        else
+            place.height = reckonedHeight(file);
+    }
+    restack();
+    makeVisible();
+    measureSoon_.start();
+}
+
+void DiffEditor::openAll(bool open) {
+    allOpen_ = open;
+    for (FileSection* section : sections()) section->setAllOpen(open);
+    stack();
 }
 
 void DiffEditor::showChosen() {
-    updateView();
-    if (!model_.chosen()) return;
+    if (!model_.chosen() || places_.empty()) return updateView();
     const size_t change = *model_.chosen();
     const size_t file = model_.set().changes[change].file;
-    if (file >= sections_.size()) return;
-    const FileSection* section = sections_[file];
-    const int top = section->y() + section->headTop(change);
+    if (file >= places_.size()) return;
+    FileSection* section = sectionOf(file);
+    if (section->isStale()) section->refresh();
+    const int top = places_[file].top + section->headTop(change);
     const int now = scrollBar()->value(), height = area_->viewport()->height();
     const bool isInView = top >= now && top + 8 * rowHeight() <= now + height;
-    if (!isInView) scrollBar()->setValue(top - (section->file() == 0 ? 0 : rowHeight()));
+    if (!isInView) scrollBar()->setValue(top - (file == 0 ? 0 : rowHeight()));
+    updateView();
 }
 
-void DiffEditor::keepCaretInView(FileSection* section, CodePane* pane) {
+void DiffEditor::keepCaretInView(CodePane* pane) {
     const QRect caret = pane->caretRect();
     const int top = pane->mapTo(content_, caret.topLeft()).y();
     area_->ensureVisible(0, top + caret.height() / 2, 0, 2 * rowHeight());
-    Q_UNUSED(section);
 }
 
 void DiffEditor::setTextOffset(int pixels) {
     const int kept = std::clamp(pixels, 0, sideways_->maximum());
     if (sideways_->value() != kept) sideways_->setValue(kept);
-    for (FileSection* section : sections_) section->setTextOffset(kept);
+    for (FileSection* section : sections()) section->setTextOffset(kept);
 }
 
 void DiffEditor::updateSideways() {
     int longest = 0;
-    for (const FileSection* section : sections_)
+    for (const FileSection* section : sections())
         longest = std::max(longest, section->longestLine());
     const int column = (area_->viewport()->width() - theme_.px(44)) / 2 - theme_.px(62 + 8);
     sideways_->setRange(0, std::max(0, longest - column));
@@ -211,6 +345,12 @@ void DiffEditor::updateSideways() {
 bool DiffEditor::eventFilter(QObject* watched, QEvent* event) {
     if (watched == area_->viewport() && event->type() == QEvent::Resize) stack();
     return QWidget::eventFilter(watched, event);
+}
+
+void DiffEditor::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    makeVisible();
+    showChosen();
 }
 
 }  // namespace graphlift

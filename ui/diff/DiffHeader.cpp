@@ -7,6 +7,8 @@ namespace graphlift {
 DiffHeader::DiffHeader(const Theme& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
+      left_(tr("before, read only")),
+      right_(tr("after")),
       back_(new QToolButton(this)),
       forward_(new QToolButton(this)) {
     setFixedHeight(theme.px(44));
@@ -34,6 +36,12 @@ void DiffHeader::setFile(const QString& path, const QString& format, bool isRead
     path_ = path;
     format_ = format;
     isReadOnly_ = isReadOnly;
+    update();
+}
+
+void DiffHeader::setSides(const QString& left, const QString& right) {
+    left_ = left;
+    right_ = right;
     update();
 }
 
@@ -74,8 +82,9 @@ void DiffHeader::paintEvent(QPaintEvent*) {
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme_.color(Token::Hair));
     if (path_.isEmpty()) return;
     const int middle = (width() - theme_.px(12)) / 2, margin = theme_.px(62);
-    paintSide(painter, margin, middle - theme_.px(16), tr("before, read only"));
-    const QString after = (isReadOnly_ ? tr("after, read only") : tr("after")) + ", " + format_;
+    paintSide(painter, margin, middle - theme_.px(16), left_);
+    const QString after =
+        (isReadOnly_ ? tr("%1, read only").arg(right_) : right_) + ", " + format_;
     paintSide(painter, middle + theme_.px(22) + margin, back_->x() - theme_.px(12), after);
     painter.setFont(theme_.font(TextStyle::Small));
     painter.setPen(theme_.color(Token::Ink2));

@@ -13,6 +13,8 @@ class DiffHeader : public QWidget {
   public:
     DiffHeader(const Theme& theme, QWidget* parent);
     void setFile(const QString& path, const QString& format, bool isReadOnly);
+    /// What both sides are called; before and after at first.
+    void setSides(const QString& left, const QString& right);
     void setPosition(size_t number, size_t count);  // number from 1; count 0: none
 
   signals:
@@ -26,7 +28,7 @@ class DiffHeader : public QWidget {
     void paintSide(QPainter& painter, int x, int right, const QString& second) const;
 
     const Theme& theme_;
-    QString path_, format_, position_;
+    QString path_, format_, position_, left_, right_;
     bool isReadOnly_ = false;
     QToolButton *back_, *forward_;
 };

@@ -15,6 +15,7 @@ namespace {
 
 constexpr uint32_t kFewLines = 10;  // of a fold that is opened bit by bit
 constexpr int kFileHead = 40;
+constexpr size_t kTabWidth = 4;
 constexpr int kCheckAfter = 300;  // ms without a key before the result is parsed
 
 uint32_t columnOffset(std::string_view line, uint32_t column) {
@@ -23,6 +24,21 @@ uint32_t columnOffset(std::string_view line, uint32_t column) {
             ++at;
         while (at < line.size() && (line[at] & 0xC0) == 0x80);
     return at;
+}
+
+// Columns that a line takes: letters, each as wide as the widest script needs, tabs to their stops.
+size_t columnsOf(std::string_view line) {
+    size_t columns = 0;
+    for (const char c : line) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte == '\t')
+            columns += kTabWidth - columns % kTabWidth;
+        else if (byte >= 0xE3)  // the scripts that are two columns wide, and everything behind them
+            columns += 2;
+        else if (byte != '\n' && byte != '\r' && (byte & 0xC0) != 0x80)
+            ++columns;
+    }
+    return columns;
 }
 
 }  // namespace
@@ -50,10 +66,14 @@ FileSection::FileSection(const Theme& theme, ReviewModel& model, size_t file, QW
 
 void FileSection::setRowHeight(int height) {
     rowHeight_ = height;
+    marks_.reset();
     placeAll();
 }
 
-void FileSection::setHasHead(bool hasHead) { hasHead_ = hasHead; }
+void FileSection::setHasHead(bool hasHead) {
+    hasHead_ = hasHead;
+    marks_.reset();
+}
 
 int FileSection::unitTop(uint32_t unit) const {
     return (hasHead_ ? theme_.px(kFileHead) : 0) + static_cast<int>(unit) * rowHeight_;
@@ -88,6 +108,9 @@ void FileSection::layOutItems() {
     leftLook_ = paneLook(aligned_, items_, result, PaneSide::Left, model_.ticks());
     rightLook_ = paneLook(aligned_, items_, result, PaneSide::Right, model_.ticks());
     rightLook_.errors = errors_;
+    marks_.reset();
+    longest_.reset();
+    isStale_ = false;
 }
 
 void FileSection::refresh() {
@@ -269,10 +292,15 @@ void FileSection::openFold(ViewItem fold, FoldRow::Part part) {
     refresh();
 }
 
-void FileSection::openAll(bool open) {
+void FileSection::setAllOpen(bool open) {
     opened_.clear();
     if (open)
         for (const ReviewRow& row : aligned_.rows) opened_.insert(row.oldLine);
+    setStale();
+}
+
+void FileSection::openAll(bool open) {
+    setAllOpen(open);
     refresh();
 }
 
@@ -287,7 +315,8 @@ HunkHead* FileSection::head(size_t change) const {
     return found == heads_.end() ? nullptr : found->second;
 }
 
-std::vector<FileSection::Mark> FileSection::marks() const {
+const std::vector<FileSection::Mark>& FileSection::marks() const {
+    if (marks_) return *marks_;
     std::vector<Mark> marks;
     const auto& parts = model_.result(file_).parts();
     std::map<uint32_t, uint32_t> units;  // of shown rows
@@ -301,7 +330,7 @@ std::vector<FileSection::Mark> FileSection::marks() const {
                          kindOf(run.numOld, run.numNew),
                          isPartTicked(model_.result(file_), run.part, model_.ticks()), change});
     }
-    return marks;
+    return marks_.emplace(std::move(marks));
 }
 
 std::vector<std::pair<uint32_t, uint32_t>> FileSection::pairedLines() const {
@@ -315,7 +344,7 @@ std::vector<std::pair<uint32_t, uint32_t>> FileSection::pairedLines() const {
     return pairs;
 }
 
-int FileSection::longestLine() const {
+size_t FileSection::longestColumns() const {
     const auto& oldLines = model_.result(file_).oldLines();
     const auto newLines = splitLines(model_.result(file_).text());
     size_t longest = 0;
@@ -323,12 +352,17 @@ int FileSection::longestLine() const {
         if (item.kind != ViewItem::Kind::Row) continue;
         const ReviewRow& row = aligned_.rows[item.row];
         if (row.oldLine != 0 && row.oldLine <= oldLines.size())
-            longest = std::max(longest, oldLines[row.oldLine - 1].size());
+            longest = std::max(longest, columnsOf(oldLines[row.oldLine - 1]));
         if (row.newLine != 0 && row.newLine <= newLines.size())
-            longest = std::max(longest, newLines[row.newLine - 1].size());
+            longest = std::max(longest, columnsOf(newLines[row.newLine - 1]));
     }
+    return longest;
+}
+
+int FileSection::longestLine() const {
+    if (!longest_) longest_ = longestColumns();
     const QFontMetricsF metrics(theme_.font(TextStyle::Code));
-    return static_cast<int>(static_cast<double>(longest) * metrics.horizontalAdvance('0'));
+    return static_cast<int>(static_cast<double>(*longest_) * metrics.horizontalAdvance('0'));
 }
 
 void FileSection::setTextOffset(int pixels) {

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "ui/diff/CodePane.h"
@@ -28,6 +29,9 @@ class FileSection : public QWidget {
 
     /// Reads the model again: rows, folds, ticks.
     void refresh();
+    /// The model is another one by now: to be read again when somebody looks.
+    void setStale() { isStale_ = true; }
+    [[nodiscard]] bool isStale() const { return isStale_; }
     /// Which head is the chosen one.
     void updateChosen();
     void setLive(bool live);  // editors or not
@@ -42,13 +46,16 @@ class FileSection : public QWidget {
         bool isTicked;
         size_t change;  // of the first one; SIZE_MAX: by hand
     };
-    [[nodiscard]] std::vector<Mark> marks() const;
+    [[nodiscard]] const std::vector<Mark>& marks() const;
     /// Shown lines that stand side by side, from 0: old, new.
     [[nodiscard]] std::vector<std::pair<uint32_t, uint32_t>> pairedLines() const;
     [[nodiscard]] int longestLine() const;  // px of the widest line shown
     void setTextOffset(int pixels);
     void openFold(ViewItem fold, FoldRow::Part part = FoldRow::Part::All);
+    /// All unchanged lines shown, or folded.
     void openAll(bool open);
+    /// The same, when somebody looks.
+    void setAllOpen(bool open);
     HunkHead* head(size_t change) const;
 
   signals:
@@ -79,6 +86,7 @@ class FileSection : public QWidget {
     void paintFileHead(QPainter& painter) const;
     [[nodiscard]] std::vector<std::string> apiNames() const;
     [[nodiscard]] std::vector<std::vector<size_t>> headsOfParts() const;
+    [[nodiscard]] size_t longestColumns() const;
     SentenceRow* nextSentence(size_t& used);
 
     const Theme& theme_;
@@ -97,7 +105,10 @@ class FileSection : public QWidget {
     std::vector<FoldRow*> folds_;
     std::vector<TextRange> errors_;
     int textOffset_ = 0;
-    bool isTextNew_ = false;
+    bool isTextNew_ = false, isStale_ = false;
+    // Of the rows as they are laid out now; reckoned when somebody asks.
+    mutable std::optional<std::vector<Mark>> marks_;
+    mutable std::optional<size_t> longest_;  // columns
     QTimer refreshSoon_, checkSoon_;
 };
 

@@ -44,6 +44,8 @@ class ResultText {
 
     [[nodiscard]] const std::string& base() const { return base_; }
     [[nodiscard]] const std::string& text() const { return text_; }
+    /// The text as the edits alone made it.
+    [[nodiscard]] const std::string& made() const { return made_; }
     [[nodiscard]] const std::vector<ChangedPart>& parts() const { return parts_; }
     /// The lines of the base with their line ends; views of base().
     [[nodiscard]] const std::vector<std::string_view>& oldLines() const { return oldLines_; }

@@ -10,6 +10,7 @@ namespace graphlift {
 
 ReviewModel::ReviewModel(Selection& selection, QObject* parent)
     : QObject(parent), selection_(selection) {
+    connect(this, &ReviewModel::textChanged, this, [this](size_t file) { outcomes_[file].reset(); });
     connect(ticks_, &ChangeTicks::changed, this, &ReviewModel::ticksChanged);
     connect(&selection_, &Selection::functionChanged, this, &ReviewModel::followSelection);
 }
@@ -57,6 +58,7 @@ void ReviewModel::setProject(ProjectViewPtr project) {
     results_.clear();
     for (const ReviewFile& file : set_.files)
         results_.push_back(std::make_unique<ResultText>(file.shown->text(), file.edits));
+    outcomes_.assign(results_.size(), std::nullopt);
     for (const Kept& text : kept) putBack(text);
     chosen_.reset();
     if (!set_.changes.empty()) chosen_ = 0;
@@ -180,18 +182,53 @@ std::string ReviewModel::titleOfChange() const {
     return (more == 0 ? first : tr("%1 and %2 more").arg(first).arg(more)).toStdString();
 }
 
+std::vector<bool> ReviewModel::ticksOf(size_t file) const {
+    std::vector<bool> ticks;
+    for (const size_t change : set_.files[file].changes) ticks.push_back(isTicked(change));
+    return ticks;
+}
+
+bool ReviewModel::isKnown(size_t file) const {
+    return outcomes_[file] && outcomes_[file]->ticks == ticksOf(file);
+}
+
+ReviewModel::Outcome ReviewModel::workOut(size_t file) const {
+    Outcome outcome{ticksOf(file)};
+    const bool isPlain = std::ranges::find(outcome.ticks, true) == outcome.ticks.end() &&
+                         !results_[file]->isEditedByHand();
+    if (isPlain) return outcome;
+    outcome.bytes = resultBytes(set_.files[file], *results_[file], ticks());
+    if (!outcome.bytes) return outcome;
+    outcome.isChanged = *outcome.bytes != set_.files[file].shown->file().bytes();
+    outcome.keepsTheRest = keepsTheRest(set_.files[file], *outcome.bytes, ticks());
+    return outcome;
+}
+
+const ReviewModel::Outcome& ReviewModel::outcomeOf(size_t file) const {
+    if (!isKnown(file)) outcomes_[file] = workOut(file);
+    return *outcomes_[file];
+}
+
+bool ReviewModel::reckon(std::chrono::milliseconds budget) const {
+    const auto end = std::chrono::steady_clock::now() + budget;
+    for (size_t file = 0; file < results_.size(); ++file) {
+        if (isKnown(file)) continue;
+        if (std::chrono::steady_clock::now() >= end) return false;
+        outcomes_[file] = workOut(file);
+    }
+    return true;
+}
+
 Result<ChangeSet> ReviewModel::change() const {
     ChangeSet change{titleOfChange(), tickedIds(), {}};
     for (size_t i = 0; i < set_.files.size(); ++i) {
         const ReviewFile& file = set_.files[i];
-        auto bytes = resultBytes(file, *results_[i], ticks());
-        if (!bytes) {
-            bytes.error().message = file.path + ": " + bytes.error().message;
-            return tl::unexpected(bytes.error());
-        }
-        const SourceFile& source = file.shown->file();
-        if (*bytes != source.bytes())
-            change.files.push_back({file.path, source.contentHash(), std::move(*bytes)});
+        const Outcome& outcome = outcomeOf(i);
+        if (!outcome.bytes)
+            return fail(outcome.bytes.error().code,
+                        file.path + ": " + outcome.bytes.error().message);
+        if (outcome.isChanged)
+            change.files.push_back({file.path, file.shown->file().contentHash(), *outcome.bytes});
     }
     return change;
 }
@@ -218,13 +255,14 @@ Result<std::string> ReviewModel::patch() const {
 }
 
 QString ReviewModel::brokenSeal() const {
-    const auto made = change();
-    if (!made) return tr("A result cannot be written: %1").arg(toQt(made.error().message));
     QStringList edited, broken;
-    for (const ChangedFile& file : made->files) {
-        const size_t index = fileOf(file.path);
-        if (keepsTheRest(set_.files[index], file.bytes, ticks())) continue;
-        (results_[index]->isEditedByHand() ? edited : broken) += shown(file.path);
+    for (size_t i = 0; i < set_.files.size(); ++i) {
+        const Outcome& outcome = outcomeOf(i);
+        const QString path = shown(set_.files[i].path);
+        if (!outcome.bytes)
+            return tr("%1 cannot be written: %2").arg(path, toQt(outcome.bytes.error().message));
+        if (outcome.keepsTheRest) continue;
+        (results_[i]->isEditedByHand() ? edited : broken) += path;
     }
     if (!broken.isEmpty())
         return tr("Bytes outside the ticked changes differ: %1").arg(broken.join(", "));

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QUndoStack>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -56,6 +57,9 @@ class ReviewModel : public QObject {
 
     /// What would be written; fails when a file cannot have its text.
     [[nodiscard]] Result<ChangeSet> change() const;
+    /// Works out what the files would be written as, until the time is over; true when it is known
+    /// of all of them. What asks before that waits for the rest.
+    [[nodiscard]] bool reckon(std::chrono::milliseconds budget) const;
     /// Two changes that want the same place: then one of them is left out of the text.
     [[nodiscard]] bool hasConflict() const;
     [[nodiscard]] Seal seal() const;
@@ -90,6 +94,16 @@ class ReviewModel : public QObject {
     [[nodiscard]] std::vector<Kept> keptTexts() const;
     void putBack(const Kept& kept);
     void followSelection(const std::string& id);
+    /// What a file would be written as with these ticks of its changes.
+    struct Outcome {
+        std::vector<bool> ticks;
+        Result<std::string> bytes = std::string();  // empty where nothing changes
+        bool isChanged = false, keepsTheRest = true;
+    };
+    [[nodiscard]] std::vector<bool> ticksOf(size_t file) const;
+    [[nodiscard]] bool isKnown(size_t file) const;
+    const Outcome& outcomeOf(size_t file) const;
+    [[nodiscard]] Outcome workOut(size_t file) const;
     [[nodiscard]] QString brokenSeal() const;
     [[nodiscard]] std::string titleOfChange() const;
     [[nodiscard]] size_t fileOf(std::string_view path) const;
@@ -100,6 +114,7 @@ class ReviewModel : public QObject {
     ProjectViewPtr project_;
     ReviewSet set_;
     std::vector<std::unique_ptr<ResultText>> results_;
+    mutable std::vector<std::optional<Outcome>> outcomes_;  // by file; none: to be worked out
     std::optional<size_t> chosen_;
     QUndoStack undo_;
 };

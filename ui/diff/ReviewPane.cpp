@@ -16,6 +16,7 @@ namespace graphlift {
 
 namespace {
 
+constexpr std::chrono::milliseconds kReckonFor{8};
 constexpr int kVerdictsAfter = 500;  // ms without a key before the texts are analysed
 
 }  // namespace
@@ -27,7 +28,7 @@ ReviewPane::ReviewPane(const Theme& theme, Selection& selection, ActionList& act
     buildLayout();
     sealSoon_.setSingleShot(true);
     sealSoon_.setInterval(60);
-    connect(&sealSoon_, &QTimer::timeout, this, [this] { bar_->showSeal(model_->seal()); });
+    connect(&sealSoon_, &QTimer::timeout, this, &ReviewPane::updateSeal);
     connect(model_, &ReviewModel::reset, this, &ReviewPane::refresh);
     connect(model_, &ReviewModel::ticksChanged, this, &ReviewPane::updateActions);
     connect(model_, &ReviewModel::chosenChanged, this, &ReviewPane::updateActions);
@@ -83,13 +84,9 @@ void ReviewPane::addActions(ActionList& actions) {
     add("review.redoStep", tr("Redo step"), {QKeySequence("Ctrl+Y")}, tr("Makes it again."),
         [this] { model_->undoStack().redo(); });
     add("review.unfold", tr("Show all &unchanged lines"), {QKeySequence("Ctrl+Alt+E")},
-        tr("Opens every fold of the files."), [this] {
-            for (FileSection* section : diff_->sections()) section->openAll(true);
-        });
+        tr("Opens every fold of the files."), [this] { diff_->openAll(true); });
     add("review.fold", tr("Fold un&changed lines"), {QKeySequence("Ctrl+Alt+F")},
-        tr("Shows changes with a few lines around them."), [this] {
-            for (FileSection* section : diff_->sections()) section->openAll(false);
-        });
+        tr("Shows changes with a few lines around them."), [this] { diff_->openAll(false); });
     add("review.dryRun", tr("&Dry run"), {QKeySequence("Ctrl+Shift+D")},
         tr("Does everything in memory that Apply would do, and says what it would find."), [this] {
             if (const auto change = model_->change()) emit dryRunAsked(*change);
@@ -254,6 +251,19 @@ void ReviewPane::askToApply() {
                                     : tr("These %1 files will be written, all or none:").arg(count);
     if (!broken.isEmpty()) return bar_->ask(broken, files, tr("Write it anyway"));
     bar_->ask(what, files, count == 1 ? tr("Write 1 file") : tr("Write %1 files").arg(count));
+}
+
+// Of thousands of files the bytes are worked out bit by bit, so that no key waits for them.
+void ReviewPane::updateSeal() {
+    if (!isVisible()) return;
+    if (model_->reckon(kReckonFor)) return bar_->showSeal(model_->seal());
+    bar_->showSeal({true, tr("Comparing the bytes of all files…")});
+    QTimer::singleShot(0, this, &ReviewPane::updateSeal);
+}
+
+void ReviewPane::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    sealSoon_.start();
 }
 
 void ReviewPane::copyPatch() {

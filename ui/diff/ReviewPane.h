@@ -54,12 +54,16 @@ class ReviewPane : public QWidget {
     void undoAsked();
     void patchSaved(const QString& file);
 
+  protected:
+    void showEvent(QShowEvent* event) override;
+
   private:
     void addActions(ActionList& actions);
     void buildLayout();
     void makeHead();
     void refresh();
     void updateActions();
+    void updateSeal();
     void askToApply();
     [[nodiscard]] QString syntaxOfEdited(const ChangeSet& change) const;
     void savePatch();

@@ -73,9 +73,9 @@ QString TogetherNote::describe() const {
         eager += own && verdict.action == Action::ConvertToEager;
         reconfigured += !own || verdict.action == Action::Reconfigure;
     }
+    std::ranges::sort(ticked);
     for (const Verdict& verdict : snapshot.verdicts)
-        covered += verdict.coveredBy &&
-                   std::find(ticked.begin(), ticked.end(), verdict.coveredBy) != ticked.end();
+        covered += verdict.coveredBy && std::ranges::binary_search(ticked, verdict.coveredBy);
     QStringList parts;
     if (graph != 0)
         parts += counted(graph, tr("1 function runs as a graph"), tr("%1 functions run as graphs"));
