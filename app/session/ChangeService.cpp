@@ -27,31 +27,38 @@ Result<WrittenChange> guarded(const std::function<Result<WrittenChange>()>& work
 
 ChangeService::ChangeService(QObject* parent) : QObject(parent) {}
 
-void ChangeService::run(Work work, Told done) {
+void ChangeService::tell(const Result<WrittenChange>& result,
+                         const std::vector<Refusal>& refusals, Told done) {
+    busy_ = false;
+    if (result) return emit(this->*done)(*result);
+    if (!refusals.empty()) return emit refused(refusals);
+    emit failed(toQt(result.error().message));
+}
+
+void ChangeService::run(Work work, Told done, Look whyNot) {
     if (busy_) {
         emit failed(tr("Another change is being written."));
         return;
     }
     busy_ = true;
     const QPointer<ChangeService> self(this);
-    QThreadPool::globalInstance()->start([self, work = std::move(work), done] {
-        const Result<WrittenChange> result = guarded(work);
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, result, done] {
-                if (!self) return;
-                self->busy_ = false;
-                if (result)
-                    emit(self->*done)(*result);
-                else
-                    emit self->failed(toQt(result.error().message));
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [self, work = std::move(work), done, whyNot = std::move(whyNot)] {
+            const Result<WrittenChange> result = guarded(work);
+            std::vector<Refusal> refusals;
+            if (!result && whyNot) refusals = whyNot();
+            QMetaObject::invokeMethod(
+                qApp,
+                [self, result, refusals = std::move(refusals), done] {
+                    if (self) self->tell(result, refusals, done);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void ChangeService::apply(const std::string& root, const ChangeSet& change) {
-    run([root, change] { return writeChange(root, change); }, &ChangeService::applied);
+    run([root, change] { return writeChange(root, change); }, &ChangeService::applied,
+        [root, change] { return refusalsOf(root, change); });
 }
 
 void ChangeService::undo(const std::string& root) {

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "app/change/ChangeSet.h"
+#include "app/change/ChangeWriter.h"
 #include "app/change/Transaction.h"
 
 namespace graphlift {
@@ -27,11 +27,15 @@ class ChangeService : public QObject {
     void undone(const graphlift::WrittenChange& written);
     void rehearsed(const graphlift::WrittenChange& wouldBe);
     void failed(const QString& what);
+    /// In place of `failed`, where files stand in the way: nothing was written.
+    void refused(const std::vector<graphlift::Refusal>& refusals);
 
   private:
     using Work = std::function<Result<WrittenChange>()>;
+    using Look = std::function<std::vector<Refusal>()>;
     using Told = void (ChangeService::*)(const WrittenChange&);
-    void run(Work work, Told done);
+    void run(Work work, Told done, Look whyNot = {});
+    void tell(const Result<WrittenChange>& result, const std::vector<Refusal>& refusals, Told done);
 
     bool busy_ = false;
 };

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/source/FileSet.h"
+#include "analysis/support/Hash.h"
 #include "app/change/ChangeWriter.h"
 #include "app/change/Undo.h"
 #include "ui/diff/ReviewPane.h"
+#include "ui/explain/ExplanationPane.h"
+#include "ui/models/Selection.h"
 #include "ui/text/QtText.h"
 #include "ui/window/Desk.h"
 #include "ui/window/MainWindow.h"
@@ -13,8 +17,10 @@
 
 namespace graphlift {
 
-ReviewDesk::ReviewDesk(MainWindow& window, ChangeService& changes, DocumentStore& documents)
+ReviewDesk::ReviewDesk(MainWindow& window, Selection& selection, ChangeService& changes,
+                       DocumentStore& documents)
     : window_(window),
+      selection_(selection),
       pane_(*window.panes().review),
       ticks_(*window.panes().ticks),
       changes_(changes),
@@ -29,6 +35,7 @@ ReviewDesk::ReviewDesk(MainWindow& window, ChangeService& changes, DocumentStore
                              window_.desk().reveal(PaneId::Review);
                          });
     connectPane();
+    connectDisk();
     connectServices();
     setProject({});
 }
@@ -41,6 +48,13 @@ void ReviewDesk::connectPane() {
     });
     connect(&pane_, &ReviewPane::verdictsAsked, this, [this](const Overlay& texts) {
         if (window_.project()) review_.judge(window_.project(), texts);
+    });
+    connect(&pane_, &ReviewPane::explainAsked, this, &ReviewDesk::explain);
+    connect(&selection_, &Selection::placeOpened, this, [this] {
+        // A place is shown by the source, which the review covers.
+        if (window_.desk().mode() != WorkMode::Review) return;
+        window_.desk().setMode(WorkMode::Explore);
+        window_.toast().say(tr("Ctrl+D goes back to the review"));
     });
     connect(&pane_, &ReviewPane::undoAsked, this, [this] { changes_.undo(root_); });
     connect(&pane_, &ReviewPane::analyzeAsked, this, &ReviewDesk::analyzeAsked);
@@ -56,10 +70,63 @@ void ReviewDesk::connectServices() {
     connect(&review_, &ReviewService::judged, &pane_, &ReviewPane::showVerdicts);
     connect(&review_, &ReviewService::failed, &pane_, &ReviewPane::showRefused);
     connect(&changes_, &ChangeService::failed, &pane_, &ReviewPane::showRefused);
+    connect(&changes_, &ChangeService::refused, &pane_, &ReviewPane::showRefusals);
     connect(&changes_, &ChangeService::applied, this,
             [this](const WrittenChange& written) { remember(written, true); });
     connect(&changes_, &ChangeService::undone, this,
             [this](const WrittenChange& written) { remember(written, false); });
+}
+
+// What is on disk now is read when somebody asks for it: it may change again meanwhile.
+void ReviewDesk::connectDisk() {
+    connect(&pane_, &ReviewPane::compareAsked, this, [this](const QStringList& files) {
+        std::vector<ComparedText> texts;
+        const ReviewModel& model = pane_.model();
+        for (const auto& now : readNow(files)) {
+            const size_t index = model.fileOf(now->path());
+            if (index < model.set().files.size())
+                texts.push_back(
+                    {model.set().files[index].shown->shared(), ShownText(now).text()});
+        }
+        pane_.compare(texts);
+    });
+    connect(&pane_, &ReviewPane::mergeAsked, this,
+            [this](const QStringList& files) { pane_.merge(readNow(files)); });
+    connect(&pane_, &ReviewPane::overwriteAsked, this, &ReviewDesk::overwrite);
+}
+
+// The files as they are now; of one that cannot be read the review says why.
+ReviewDesk::Sources ReviewDesk::readNow(const QStringList& files) {
+    Sources out;
+    for (const QString& file : files) {
+        const auto bytes = readBytes(root_, toUtf8(file));
+        if (!bytes) {
+            pane_.showRefused(toQt(bytes.error().message));
+            continue;
+        }
+        const auto source = SourceFile::make(toUtf8(file), *bytes);
+        if (source)
+            out.push_back(*source);
+        else
+            pane_.showRefused(toQt(source.error().message));
+    }
+    return out;
+}
+
+void ReviewDesk::explain() {
+    window_.desk().reveal(PaneId::Explanation);
+    window_.panes().explanation->ask();
+}
+
+// The bytes on disk now count as those that were looked at: the person was told and agreed.
+void ReviewDesk::overwrite(ChangeSet change, const QStringList& files) {
+    for (ChangedFile& file : change.files) {
+        if (!files.contains(shown(file.path))) continue;
+        const auto bytes = readBytes(root_, file.path);
+        if (!bytes) return pane_.showRefused(toQt(bytes.error().message));
+        file.analysedHash = hashBytes(*bytes);
+    }
+    changes_.apply(root_, change);
 }
 
 void ReviewDesk::setProject(const std::string& root) {

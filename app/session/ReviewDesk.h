@@ -4,10 +4,12 @@
 #pragma once
 
 #include <QObject>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "analysis/source/SourceFile.h"
 #include "app/change/ChangeSet.h"
 #include "app/session/ChangeService.h"
 #include "app/session/DocumentStore.h"
@@ -18,12 +20,14 @@ namespace graphlift {
 class ChangeTicks;
 class MainWindow;
 class ReviewPane;
+class Selection;
 struct WrittenChange;
 
 class ReviewDesk : public QObject {
     Q_OBJECT
   public:
-    ReviewDesk(MainWindow& window, ChangeService& changes, DocumentStore& documents);
+    ReviewDesk(MainWindow& window, Selection& selection, ChangeService& changes,
+               DocumentStore& documents);
 
     /// The window shows another project or another state of it.
     void setProject(const std::string& root);
@@ -37,13 +41,18 @@ class ReviewDesk : public QObject {
   private:
     void connectPane();
     void connectServices();
-    void show(const std::string& functionId);
+    void connectDisk();
+    void explain();
+    void overwrite(ChangeSet change, const QStringList& files);
+    using Sources = std::vector<std::shared_ptr<const SourceFile>>;
+    [[nodiscard]] Sources readNow(const QStringList& files);
     void hearOfEdits();
     [[nodiscard]] Result<ChangeSet> editedChange() const;
     void updateUndo();
     void remember(const WrittenChange& written, bool applied);
 
     MainWindow& window_;
+    Selection& selection_;
     ReviewPane& pane_;
     ChangeTicks& ticks_;
     ChangeService& changes_;

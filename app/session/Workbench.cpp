@@ -94,7 +94,7 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     window_->mayClose = [this] { return mayClose(); };
     window_->panes().graph->setLayoutRunner(new LayoutService(this));
     window_->panes().tensors->setLayoutRunner(new LayoutService(this));
-    review_ = std::make_unique<ReviewDesk>(*window_, changes_, documents_);
+    review_ = std::make_unique<ReviewDesk>(*window_, selection_, changes_, documents_);
     connect(review_.get(), &ReviewDesk::analyzeAsked, this, [this] { open(path_); });
     window_->panes().source->editor()->setTabWidth(preferences_.tabWidth);
     connectWindow();
@@ -366,7 +366,8 @@ std::string Workbench::root() const {
 void Workbench::connectChanges() {
     connect(&changes_, &ChangeService::applied, this, [this](const WrittenChange& written) {
         const auto files = static_cast<qint64>(written.files.size());
-        window_->toast().say(counted(files, tr("Applied to 1 file"), tr("Applied to %1 files")),
+        window_->toast().say(counted(files, tr("Applied: 1 file. Undo: Ctrl+Shift+Z"),
+                                    tr("Applied: %1 files. Undo: Ctrl+Shift+Z")),
                              [this] { undoChange(); });
         open(path_);
     });

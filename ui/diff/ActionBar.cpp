@@ -118,35 +118,39 @@ void ActionBar::updateButtons() {
 }
 
 // A title and lines with a glyph each, above the buttons.
-void ActionBar::say(const QString& title, const CheckLines& lines, const QString& icon) {
+void ActionBar::say(const QString& title, const std::vector<Line>& lines) {
     while (QLayoutItem* old = lines_->takeAt(0)) {
         delete old->widget();
         delete old;
     }
     question_->setText(title);
-    for (int row = 0; row < static_cast<int>(lines.size()); ++row) {
-        const CheckLine& line = lines[static_cast<size_t>(row)];
+    said_ = {title};
+    for (const Line& line : lines) {
+        const int row = static_cast<int>(said_.size());
         auto* glyph = new QLabel(askRow_);
-        const Token ink = line.holds ? Token::SHolds : Token::SFails;
-        glyph->setPixmap(theme_.pixmap(icon.isEmpty() ? (line.holds ? "s-holds" : "s-fails") : icon,
-                                       icon.isEmpty() ? ink : Token::Ink3, 14,
-                                       devicePixelRatioF()));
+        glyph->setPixmap(theme_.pixmap(line.icon, line.ink, 14, devicePixelRatioF()));
         auto* words = new QLabel(line.text, askRow_);
         words->setTextFormat(Qt::PlainText);
         words->setWordWrap(true);
         words->setFont(theme_.font(TextStyle::Small));
         lines_->addWidget(glyph, row, 0, Qt::AlignTop);
         lines_->addWidget(words, row, 1);
+        said_ += line.text;
     }
     askRow_->show();
 }
 
-void ActionBar::ask(const QString& question, const QStringList& files, const QString& answer) {
-    CheckLines lines;
-    for (const QString& file : files.mid(0, kMostFiles)) lines.push_back({true, file});
+QStringList ActionBar::said() const { return askRow_->isVisible() ? said_ : QStringList(); }
+
+void ActionBar::ask(const QString& question, const QStringList& files, const QString& kept,
+                    const QString& answer) {
+    std::vector<Line> lines;
+    for (const QString& file : files.mid(0, kMostFiles))
+        lines.push_back({"file", file, Token::Ink3});
     if (files.size() > kMostFiles)
-        lines.push_back({true, tr("and %1 more").arg(files.size() - kMostFiles)});
-    say(question, lines, "file");
+        lines.push_back({"more", tr("and %1 more").arg(files.size() - kMostFiles), Token::Ink3});
+    lines.push_back({"undo", kept, Token::Ink3});
+    say(question, lines);
     yes_->setText(answer);
     no_->setText(tr("Not now"));
     yes_->show();
@@ -156,11 +160,14 @@ void ActionBar::ask(const QString& question, const QStringList& files, const QSt
 }
 
 void ActionBar::showChecks(const CheckLines& lines) {
-    const bool holds =
-        std::all_of(lines.begin(), lines.end(), [](const CheckLine& line) { return line.holds; });
+    const bool holds = std::ranges::all_of(lines, &CheckLine::holds);
+    std::vector<Line> said;
+    for (const CheckLine& line : lines)
+        said.push_back({line.holds ? "s-holds" : "s-fails", line.text,
+                        line.holds ? Token::SHolds : Token::SFails});
     say(holds ? tr("Dry run: nothing was written, everything holds")
               : tr("Dry run: nothing was written, something stands in the way"),
-        lines, {});
+        said);
     yes_->hide();
     no_->setText(tr("Close"));
     isAsking_ = false;

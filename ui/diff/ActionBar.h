@@ -18,13 +18,16 @@ class ActionBar : public QWidget {
   public:
     ActionBar(const Theme& theme, ReviewModel& model, ActionList& actions, QWidget* parent);
     void showSeal(const Seal& seal);
-    /// The files and the question; hides again when it is answered.
-    void ask(const QString& question, const QStringList& files, const QString& answer);
+    /// The files and the question, and what is kept of them; hides again when it is answered.
+    void ask(const QString& question, const QStringList& files, const QString& kept,
+             const QString& answer);
     /// What a dry run found, until it is closed.
     void showChecks(const CheckLines& lines);
     [[nodiscard]] bool isAsking() const { return isAsking_; }
     void stopAsking();
     [[nodiscard]] QString sealText() const { return text_->text(); }
+    /// The question or title above the buttons, and the lines below it; empty: nothing is said.
+    [[nodiscard]] QStringList said() const;
 
   signals:
     void confirmed();
@@ -38,13 +41,18 @@ class ActionBar : public QWidget {
     QPushButton* button(const QString& text, const char* role, const QString& action);
     void restyle();
     void updateButtons();
-    void say(const QString& title, const CheckLines& lines, const QString& icon);
+    struct Line {
+        QString icon, text;
+        Token ink;
+    };
+    void say(const QString& title, const std::vector<Line>& lines);
 
     const Theme& theme_;
     ReviewModel& model_;
     ActionList& actions_;
     QLabel *shield_, *text_, *question_;
     QGridLayout* lines_;
+    QStringList said_;
     QWidget *askRow_, *buttonRow_;
     QPushButton *dryRun_, *save_, *apply_, *yes_, *no_;
     Seal seal_;

@@ -6,6 +6,7 @@
 #include "analysis/diff/LineDiff.h"
 #include "analysis/refactor/transformations/DecoratorOptions.h"
 #include "app/report/FunctionText.h"
+#include "ui/explain/Sentence.h"
 #include "ui/text/QtText.h"
 
 namespace graphlift {
@@ -161,7 +162,12 @@ QString whatSpeaksAgainst(const ProjectView& changed, const std::vector<std::str
     return {};
 }
 
+Sentence whyOf(const ProjectView& project, const ReviewChange& change) {
+    return sentence(sentenceOf(project, project.report().function(change.function)), {});
+}
+
 Sentence reasonOf(const ReviewChange& change) {
+    if (change.isGone) return change.question;
     if (change.isSafe)
         return {{words("Left out: nothing stands in its way, you unticked it."), false}};
     Sentence out{{words("Left out: "), false}};

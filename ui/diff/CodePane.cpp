@@ -180,12 +180,12 @@ void CodePane::applyLook() {
         const unsigned marker = markerOf(line.kind);
         SendScintilla(SCI_MARKERADD, static_cast<unsigned long>(line.line),
                       static_cast<long>(marker));
-        if (line.words.begin == line.words.end) continue;
         const long start =
             SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line.line));
         SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(kWordAdded + marker));
-        SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(start + line.words.begin),
-                      static_cast<long>(line.words.end - line.words.begin));
+        for (const TextRange& word : line.words)
+            SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(start + word.begin),
+                          static_cast<long>(word.end - word.begin));
     }
     SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(kSyntaxError));
     for (const TextRange& error : look_.errors)

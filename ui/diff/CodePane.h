@@ -19,7 +19,7 @@ struct PaneLine {
     DiffRow::Kind kind = DiffRow::Kind::Same;
     bool isTicked = true;  // of a changed line: is its change made?
     bool byHand = false;
-    TextRange words;  // bytes in the line that differ; empty: none
+    std::vector<TextRange> words = {};  // bytes in the line that differ
 };
 
 struct PaneSpan {  // units

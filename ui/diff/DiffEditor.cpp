@@ -103,6 +103,7 @@ void DiffEditor::rebuild() {
     allOpen_.reset();
     scrollBar()->setValue(0);
     stack();
+    if (isVisible()) showChosen();
 }
 
 void DiffEditor::makeSection(size_t file) {
@@ -112,6 +113,7 @@ void DiffEditor::makeSection(size_t file) {
     section->setTextOffset(sideways_->value());
     connect(section, &FileSection::heightChanged, this, &DiffEditor::sectionGrew);
     connect(section, &FileSection::chosen, &model_, &ReviewModel::choose);
+    connect(section, &FileSection::whyAsked, this, &DiffEditor::whyAsked);
     connect(section, &FileSection::sideScrolled, this, &DiffEditor::setTextOffset);
     connect(section, &FileSection::caretMoved, this,
             [this](FileSection*, CodePane* pane) { keepCaretInView(pane); });
@@ -135,7 +137,7 @@ int DiffEditor::reckonedHeight(size_t file) const {
         const auto made = static_cast<uint32_t>(std::count(part.made.begin(), part.made.end(), '\n'));
         units += std::max(made, part.oldEnd - part.oldBegin) + kLinesAround + 1;
         for (size_t change : part.changes)
-            units += kHeadUnits + (isTicked(change) ? 0 : kHeadUnits);
+            units += kHeadUnits + (isTicked(change) ? 0 : kReasonUnits);
     }
     if (allOpen_.value_or(false)) units += static_cast<uint32_t>(result.oldLines().size());
     return (file == 0 ? 0 : theme_.px(kFileHead)) + static_cast<int>(units) * rowHeight();

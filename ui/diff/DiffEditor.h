@@ -43,6 +43,7 @@ class DiffEditor : public QWidget {
   signals:
     void refreshed();
     void stepAsked(int by);
+    void whyAsked();  // of the chosen change
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

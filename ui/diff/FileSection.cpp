@@ -108,6 +108,8 @@ void FileSection::layOutItems() {
     leftLook_ = paneLook(aligned_, items_, result, PaneSide::Left, model_.ticks());
     rightLook_ = paneLook(aligned_, items_, result, PaneSide::Right, model_.ticks());
     rightLook_.errors = errors_;
+    if (model_.isComparison())
+        for (PaneLine& line : rightLook_.lines) line.byHand = false;
     marks_.reset();
     longest_.reset();
     isStale_ = false;
@@ -145,6 +147,7 @@ void FileSection::setLive(bool live) {
 
 // The names that the file imports the framework by: its calls have a colour of their own.
 std::vector<std::string> FileSection::apiNames() const {
+    if (!model_.project()) return {};
     const Program& program = *model_.project()->snapshot().program;
     const ApiId decorator = program.registry->role(Role::GraphDecorator);
     if (decorator.isNone()) return {};
@@ -223,6 +226,8 @@ void FileSection::placeHead(const ViewItem& item, const QRect& where) {
         head = new HunkHead(theme_, this);
         const size_t change = item.change;
         connect(head, &HunkHead::chosen, this, [this, change] { emit chosen(change); });
+        connect(head, &HunkHead::whyAsked, this, &FileSection::whyAsked);
+        head->setWhy(whyOf(*model_.project(), model_.set().changes[change]));
         connect(head, &QAbstractButton::clicked, this, [this, change] {
             model_.toggle(change);
             heads_[change]->setChecked(model_.isTicked(change));

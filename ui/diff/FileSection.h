@@ -61,6 +61,7 @@ class FileSection : public QWidget {
   signals:
     void heightChanged(FileSection* section, int before);
     void chosen(size_t change);
+    void whyAsked();  // of the chosen change
     void sideScrolled(int pixels);
     void caretMoved(FileSection* section, CodePane* pane);
     void refreshed(FileSection* section);

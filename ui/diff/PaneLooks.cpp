@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/diff/WordDiff.h"
 #include "ui/diff/DiffLook.h"
 
 namespace graphlift {
@@ -70,15 +71,22 @@ class LookBuilder {
     }
 
     // A line that has nothing in common with the other one differs as a whole: no words then.
-    [[nodiscard]] TextRange wordsOf(const ReviewRow& row) const {
+    [[nodiscard]] std::vector<TextRange> wordsOf(const ReviewRow& row) const {
         if (row.kind != DiffRow::Kind::Changed) return {};
         const std::string_view before = oldText(row.oldLine), after = newText(row.newLine);
-        const InlineChange change = changeWithin(before, after);
-        const uint32_t end = side_ == PaneSide::Left ? change.oldEnd : change.newEnd;
-        if (before.substr(0, change.begin).find_first_not_of(" \t") == std::string_view::npos &&
-            change.oldEnd == before.size())
+        const std::vector<WordChange> changes = diffWords(before, after).changes;
+        if (changes.size() == 1 && changes.front().oldEnd == before.size() &&
+            before.substr(0, changes.front().oldBegin).find_first_not_of(" \t") ==
+                std::string_view::npos)
             return {};
-        return {change.begin, end};
+        std::vector<TextRange> words;
+        for (const WordChange& change : changes) {
+            const TextRange word = side_ == PaneSide::Left
+                                       ? TextRange{change.oldBegin, change.oldEnd}
+                                       : TextRange{change.newBegin, change.newEnd};
+            if (word.begin != word.end) words.push_back(word);
+        }
+        return words;
     }
 
     const std::vector<ReviewRow>& rows_;

@@ -33,6 +33,7 @@ struct ReviewChange {
     Sentence title;     // "Add `@tf.function` with a signature to `Trainer.train_step`"
     Sentence question;  // of one that needs a review: what is not known, and where
     uint32_t line = 0;  // of `def`, from 1
+    bool isGone = false;  // after carrying over: it has no place in the text on disk
 };
 
 struct ReviewFile {
@@ -51,6 +52,9 @@ struct ReviewSet {
 
 /// What the joint plan offers: own edits that it makes, and separate ones (R2).
 ReviewSet reviewSetOf(const ProjectView& project);
+
+/// Under the head of a change: why it is offered, in one or two sentences.
+Sentence whyOf(const ProjectView& project, const ReviewChange& change);
 
 /// Under a change that is left out: "Left out: GL102 ... Tick it to include it anyway."
 Sentence reasonOf(const ReviewChange& change);

@@ -59,6 +59,8 @@ void ReviewModel::setProject(ProjectViewPtr project) {
     for (const ReviewFile& file : set_.files)
         results_.push_back(std::make_unique<ResultText>(file.shown->text(), file.edits));
     outcomes_.assign(results_.size(), std::nullopt);
+    carried_.assign(results_.size(), false);
+    isComparison_ = false;
     for (const Kept& text : kept) putBack(text);
     chosen_.reset();
     if (!set_.changes.empty()) chosen_ = 0;
@@ -67,12 +69,30 @@ void ReviewModel::setProject(ProjectViewPtr project) {
     emit reset();
 }
 
+void ReviewModel::showTexts(const std::vector<ComparedText>& texts) {
+    undo_.clear();
+    set_ = {};
+    results_.clear();
+    for (const ComparedText& text : texts) {
+        auto shown = std::make_shared<ShownText>(text.before);
+        results_.push_back(
+            std::make_unique<ResultText>(shown->text(), std::vector<PlacedEdit>{}));
+        results_.back()->restore(text.after, {});
+        set_.files.push_back({{}, text.before->path(), std::move(shown), {}, {}, {}});
+    }
+    outcomes_.assign(results_.size(), std::nullopt);
+    carried_.assign(results_.size(), false);
+    isComparison_ = true;
+    chosen_.reset();
+    emit reset();
+}
+
 bool ReviewModel::canEdit(size_t file) const {
-    return !set_.files[file].shown->file().isNotebook();
+    return !isComparison_ && !set_.files[file].shown->file().isNotebook();
 }
 
 bool ReviewModel::isTicked(size_t change) const {
-    return ticks_->isTicked(set_.changes[change].id);
+    return !set_.changes[change].isGone && ticks_->isTicked(set_.changes[change].id);
 }
 
 IsTicked ReviewModel::ticks() const {
@@ -94,7 +114,7 @@ void ReviewModel::setTicked(const std::vector<size_t>& changes, bool ticked) {
     std::vector<std::string> ids;
     std::vector<bool> before;
     for (size_t change : changes) {
-        if (isTicked(change) == ticked) continue;
+        if (isTicked(change) == ticked || set_.changes[change].isGone) continue;
         ids.push_back(set_.changes[change].id);
         before.push_back(!ticked);
     }

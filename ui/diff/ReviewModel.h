@@ -7,6 +7,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "app/change/ChangeSet.h"
 #include "ui/diff/ResultBytes.h"
@@ -14,6 +15,19 @@
 #include "ui/models/Selection.h"
 
 namespace graphlift {
+
+/// Two texts of a file, to be looked at only.
+struct ComparedText {
+    std::shared_ptr<const SourceFile> before;
+    std::string after;  // as the panes show it
+};
+
+/// What became of a planned result on the text that its file has by now.
+struct CarryReport {
+    QStringList conflicts;  // names of changes: the same lines were changed on disk
+    QStringList gone;       // names of changes that have no place there
+    bool keptTyping = true;
+};
 
 /// What the seal in the foot of the review says.
 struct Seal {
@@ -34,6 +48,17 @@ class ReviewModel : public QObject {
     [[nodiscard]] const ReviewSet& set() const { return set_; }
     [[nodiscard]] const ResultText& result(size_t file) const { return *results_[file]; }
     [[nodiscard]] bool canEdit(size_t file) const;
+
+    /// Shows texts instead of a change set: nothing of them can be ticked, edited or written.
+    void showTexts(const std::vector<ComparedText>& texts);
+    [[nodiscard]] bool isComparison() const { return isComparison_; }
+
+    /// Puts the planned result of a file on the text that is on disk by now: a merge of three texts.
+    /// What the merge cannot decide is left out until a person takes it. Fails where that cannot be
+    /// done; then nothing has changed.
+    Result<CarryReport> carryOver(size_t file, const std::shared_ptr<const SourceFile>& onDisk);
+    /// The text of the file is another one than the analysed one.
+    [[nodiscard]] bool isCarried(size_t file) const { return carried_[file]; }
 
     [[nodiscard]] bool isTicked(size_t change) const;
     [[nodiscard]] IsTicked ticks() const;
@@ -66,6 +91,8 @@ class ReviewModel : public QObject {
     /// What `graphlift diff` prints for the same changes.
     [[nodiscard]] Result<std::string> patch() const;
     [[nodiscard]] std::vector<std::string> tickedIds() const;
+    /// The index of the file with that path; the number of files when there is none.
+    [[nodiscard]] size_t fileOf(std::string_view path) const;
 
   signals:
     void reset();
@@ -106,7 +133,7 @@ class ReviewModel : public QObject {
     [[nodiscard]] Outcome workOut(size_t file) const;
     [[nodiscard]] QString brokenSeal() const;
     [[nodiscard]] std::string titleOfChange() const;
-    [[nodiscard]] size_t fileOf(std::string_view path) const;
+    QStringList leaveOut(const std::set<size_t>& changes, const Sentence& question);
 
     Selection& selection_;
     ChangeTicks own_;
@@ -115,6 +142,8 @@ class ReviewModel : public QObject {
     ReviewSet set_;
     std::vector<std::unique_ptr<ResultText>> results_;
     mutable std::vector<std::optional<Outcome>> outcomes_;  // by file; none: to be worked out
+    std::vector<bool> carried_;  // by file
+    bool isComparison_ = false;
     std::optional<size_t> chosen_;
     QUndoStack undo_;
 };

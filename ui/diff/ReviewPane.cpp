@@ -8,6 +8,7 @@
 #include <QSplitter>
 
 #include "ui/diff/ChangeWords.h"
+#include "ui/diff/ComparePage.h"
 #include "ui/diff/TogetherNote.h"
 #include "ui/text/QtText.h"
 #include "ui/window/InfoBar.h"
@@ -23,7 +24,11 @@ constexpr int kVerdictsAfter = 500;  // ms without a key before the texts are an
 
 ReviewPane::ReviewPane(const Theme& theme, Selection& selection, ActionList& actions,
                        QWidget* parent)
-    : QWidget(parent), theme_(theme), actions_(actions), model_(new ReviewModel(selection, this)) {
+    : QWidget(parent),
+      theme_(theme),
+      selection_(selection),
+      actions_(actions),
+      model_(new ReviewModel(selection, this)) {
     addActions(actions);
     buildLayout();
     sealSoon_.setSingleShot(true);
@@ -42,11 +47,16 @@ ReviewPane::ReviewPane(const Theme& theme, Selection& selection, ActionList& act
     connect(model_, &ReviewModel::textLost, this, &ReviewPane::sayLost, Qt::QueuedConnection);
     connect(&model_->undoStack(), &QUndoStack::indexChanged, this, &ReviewPane::updateActions);
     connect(diff_, &DiffEditor::stepAsked, model_, &ReviewModel::step);
+    connect(diff_, &DiffEditor::whyAsked, this, &ReviewPane::explainAsked);
+    connect(compare_, &ComparePage::closed, this, &ReviewPane::stopComparing);
+    connect(bar_, &ActionBar::declined, this, [this] { overwritten_.clear(); });
     connect(bar_, &ActionBar::confirmed, this, [this] {
         auto change = model_->change();
         if (!change) return bar_->showSeal({false, toQt(change.error().message)});
         change->mayBreak = !syntaxOfEdited(*change).isEmpty();  // the question said so
-        emit applyAsked(*change);
+        const QStringList over = std::exchange(overwritten_, {});
+        if (over.isEmpty()) return emit applyAsked(*change);
+        emit overwriteAsked(*change, over);
     });
     refresh();
 }
@@ -79,6 +89,9 @@ void ReviewPane::addActions(ActionList& actions) {
         tr("Ticks the chosen change, or leaves it out."), [this] {
             if (model_->chosen()) model_->toggle(*model_->chosen());
         });
+    add("review.explain", tr("&Explain the change"), {QKeySequence(Qt::Key_E)},
+        tr("Opens the whole explanation: what allows the change, with the places that show it."),
+        [this] { emit explainAsked(); });
     add("review.undoStep", tr("Undo step"), {QKeySequence("Ctrl+Z")},
         tr("Takes the last tick or the last typing back."), [this] { model_->undoStack().undo(); });
     add("review.redoStep", tr("Redo step"), {QKeySequence("Ctrl+Y")}, tr("Makes it again."),
@@ -159,7 +172,11 @@ void ReviewPane::buildLayout() {
     notes_ = new InfoBars(theme_, middle);
     notes_->setMinimumWidth(1);  // a long sentence does not widen the window
     diff->addWidget(notes_);
-    diff->addWidget(diff_, 1);
+    compare_ = new ComparePage(theme_, selection_, middle);
+    middle_ = new QStackedWidget(middle);
+    middle_->addWidget(diff_);
+    middle_->addWidget(compare_);
+    diff->addWidget(middle_, 1);
     diff->addWidget(bar_);
 
     auto* splitter = new QSplitter(Qt::Horizontal, review_);
@@ -205,7 +222,9 @@ void ReviewPane::refresh() {
     count_->setText((files == 1 ? tr("1 file") : tr("%1 files").arg(files)) + ", " +
                     (changes == 1 ? tr("1 change") : tr("%1 changes").arg(changes)));
     bar_->stopAsking();
+    overwritten_.clear();
     notes_->closeAll();
+    stopComparing();
     updateActions();
 }
 
@@ -219,7 +238,8 @@ void ReviewPane::updateActions() {
     actions_.setEnabled("review.previous", any && at > 0,
                         any ? tr("This is the first change") : none);
     for (const char* id :
-         {"review.first", "review.last", "review.tick", "review.unfold", "review.fold"})
+         {"review.first", "review.last", "review.tick", "review.explain", "review.unfold",
+          "review.fold"})
         actions_.setEnabled(id, any, none);
     for (const char* id : {"review.dryRun", "review.savePatch", "review.copyPatch", "review.apply"})
         actions_.setEnabled(id, ticked, any ? tr("No change is ticked") : none);
@@ -249,8 +269,23 @@ void ReviewPane::askToApply() {
     const QString broken = syntaxOfEdited(*change);
     const QString what = count == 1 ? tr("This file will be written:")
                                     : tr("These %1 files will be written, all or none:").arg(count);
-    if (!broken.isEmpty()) return bar_->ask(broken, files, tr("Write it anyway"));
-    bar_->ask(what, files, count == 1 ? tr("Write 1 file") : tr("Write %1 files").arg(count));
+    const QString backup =
+        tr("Their present bytes are kept in .graphlift first: Undo (Ctrl+Shift+Z) gives them back.");
+    if (!broken.isEmpty()) return bar_->ask(broken, files, backup, tr("Write it anyway"));
+    bar_->ask(what, files, backup,
+              count == 1 ? tr("Write 1 file") : tr("Write %1 files").arg(count));
+}
+
+void ReviewPane::askToOverwrite(const QStringList& files) {
+    overwritten_ = files;
+    bar_->ask(files.size() == 1
+                  ? tr("What somebody saved in this file since it was analysed will be replaced:")
+                  : tr("What somebody saved in these %1 files since they were analysed will be "
+                       "replaced:")
+                        .arg(files.size()),
+              files,
+              tr("What they saved is kept in .graphlift: Undo (Ctrl+Shift+Z) gives it back."),
+              tr("Overwrite"));
 }
 
 // Of thousands of files the bytes are worked out bit by bit, so that no key waits for them.
@@ -300,7 +335,94 @@ void ReviewPane::sayLost(const QString& path, const QString& text) {
 void ReviewPane::showRefused(const QString& what) {
     notes_->say({.id = "refused",
                  .text = tr("Nothing was written. %1").arg(what),
-                 .actions = {{tr("Analyze again"), [this] { emit analyzeAsked(); }}}});
+                 .actions = {{tr("Reload and re-plan"), [this] { emit analyzeAsked(); }}}});
+}
+
+// A notebook's cells are not merged.
+QStringList ReviewPane::mergeable(const QStringList& files) const {
+    QStringList out;
+    for (const ReviewFile& file : model_->set().files)
+        if (files.contains(shown(file.path)) && !file.shown->file().isNotebook())
+            out += shown(file.path);
+    return out;
+}
+
+void ReviewPane::showRefusals(const std::vector<Refusal>& refusals) {
+    QStringList files, changed;
+    for (const Refusal& refusal : refusals) {
+        files += shown(refusal.path);
+        if (refusal.kind == Refusal::Kind::Changed) changed += shown(refusal.path);
+    }
+    const QString what = refusals.size() == 1
+                             ? toQt(refusals.front().error.message)
+                             : tr("%1 files stand in the way: %2.")
+                                   .arg(refusals.size())
+                                   .arg(files.join(", "));
+    notes_->close("disk");
+    InfoNote note{.id = "refused", .text = tr("Nothing was written. %1").arg(what)};
+    const auto offer = [&](const QString& words, std::function<void()> run) {
+        note.actions.emplace_back(words, [this, run = std::move(run)] {
+            notes_->close("refused");
+            run();
+        });
+    };
+    offer(tr("Reload and re-plan"), [this] { emit analyzeAsked(); });
+    if (!changed.isEmpty()) {
+        note.actions.emplace_back(tr("Compare"), [this, changed] { emit compareAsked(changed); });
+        if (!mergeable(changed).isEmpty())
+            offer(tr("Merge"), [this, mine = mergeable(changed)] { emit mergeAsked(mine); });
+        if (changed.size() == files.size())
+            offer(tr("Overwrite…"), [this, changed] { askToOverwrite(changed); });
+    }
+    offer(files.size() == 1 ? tr("Leave it out") : tr("Leave them out"),
+          [this, files] { leaveOut(files); });
+    notes_->say(note);
+}
+
+bool ReviewPane::isComparing() const { return middle_->currentWidget() == compare_; }
+
+void ReviewPane::compare(const std::vector<ComparedText>& texts) {
+    if (texts.empty()) return;
+    middle_->setCurrentWidget(compare_);
+    compare_->show(texts, tr("as analysed"), tr("on disk now"));
+}
+
+void ReviewPane::stopComparing() {
+    if (!isComparing()) return;
+    middle_->setCurrentWidget(diff_);
+    diff_->setFocus();
+}
+
+void ReviewPane::merge(const std::vector<std::shared_ptr<const SourceFile>>& onDisk) {
+    std::vector<std::pair<QString, Result<CarryReport>>> reports;
+    for (const auto& file : onDisk)
+        if (const size_t index = model_->fileOf(file->path()); index < model_->set().files.size())
+            reports.emplace_back(shown(file->path()), model_->carryOver(index, file));
+    // Each of them was a reset, which closes all bars.
+    for (const auto& [path, report] : reports) {
+        if (report)
+            sayCarried(path, *report);
+        else
+            notes_->say({.id = "carried-" + path,
+                         .text = tr("%1 was not merged: %2")
+                                     .arg(path, toQt(report.error().message))});
+    }
+    verdictsSoon_.start();
+}
+
+void ReviewPane::sayCarried(const QString& path, const CarryReport& report) {
+    const bool isClean = report.conflicts.isEmpty() && report.gone.isEmpty();
+    QString text =
+        tr("%1: the change is planned on the text that is on disk now, and is analysed again.")
+            .arg(path);
+    if (!report.conflicts.isEmpty())
+        text = tr("%1: the same lines were changed on disk by somebody else: %2. They stay as on "
+                  "disk until you tick the change.")
+                   .arg(path, report.conflicts.join(", "));
+    else if (!report.gone.isEmpty())
+        text = tr("%1: no place on disk any more for the change of %2. It is left out.")
+                   .arg(path, report.gone.join(", "));
+    notes_->say({.id = "carried-" + path, .text = text, .quiet = isClean});
 }
 
 void ReviewPane::setUndo(const QString& title) {
@@ -317,8 +439,13 @@ void ReviewPane::showChangedOnDisk(const QStringList& files) {
                     ? tr("%1 changed on disk: what is shown of it is older.").arg(files[0])
                     : tr("%1 files changed on disk: what is shown of them is older.")
                           .arg(files.size())};
-    note.actions.emplace_back(tr("Analyze again"), [this] { emit analyzeAsked(); });
-    note.actions.emplace_back(tr("Leave them out"), [this, files] { leaveOut(files); });
+    note.actions.emplace_back(tr("Reload and re-plan"), [this] { emit analyzeAsked(); });
+    note.actions.emplace_back(tr("Compare"), [this, files] { emit compareAsked(files); });
+    if (const QStringList mine = mergeable(files); !mine.isEmpty())
+        note.actions.emplace_back(tr("Merge"), [this, mine] { emit mergeAsked(mine); });
+    note.actions.emplace_back(files.size() == 1 ? tr("Leave it out") : tr("Leave them out"),
+                              [this, files] { leaveOut(files); });
+    note.actions.emplace_back(tr("Keep"), [this] { notes_->close("disk"); });
     notes_->say(note);
 }
 
@@ -337,7 +464,7 @@ void ReviewPane::askForVerdicts() {
     if (!change) return;
     bool isEdited = false;
     for (size_t i = 0; i < model_->set().files.size(); ++i)
-        isEdited = isEdited || model_->result(i).isEditedByHand();
+        isEdited = isEdited || model_->result(i).isEditedByHand() || model_->isCarried(i);
     if (!isEdited) return notes_->close("verdicts");
     for (const ChangedFile& file : change->files) texts[file.path] = file.bytes;
     emit verdictsAsked(texts);

@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 #include <QWidget>
 
+#include "app/change/ChangeWriter.h"
 #include "ui/diff/ActionBar.h"
 #include "ui/diff/ChangeList.h"
 #include "ui/diff/DiffEditor.h"
@@ -15,6 +16,7 @@
 
 namespace graphlift {
 
+class ComparePage;
 class InfoBars;
 class TogetherNote;
 
@@ -33,16 +35,24 @@ class ReviewPane : public QWidget {
     [[nodiscard]] ChangeList* list() const { return list_; }
     [[nodiscard]] ActionBar* bar() const { return bar_; }
     [[nodiscard]] InfoBars* notes() const { return notes_; }
+    [[nodiscard]] ComparePage* comparison() const { return compare_; }
+    [[nodiscard]] bool isComparing() const;
 
     /// What became of what was asked for.
     void showChecks(const CheckLines& lines);
     void showRefused(const QString& what);
+    /// Files that stand in the way of the change: nothing was written.
+    void showRefusals(const std::vector<Refusal>& refusals);
     /// The change that Undo would take back; "": none.
     void setUndo(const QString& title);
     /// Files of the change set that are not as they were analysed.
     void showChangedOnDisk(const QStringList& files);
     /// Verdicts of the texts as they were edited by hand.
     void showVerdicts(const ProjectViewPtr& edited);
+    /// What is on disk now beside what was analysed; until the person closes it.
+    void compare(const std::vector<ComparedText>& texts);
+    /// Carries the planned results over to these texts, that are on disk now.
+    void merge(const std::vector<std::shared_ptr<const SourceFile>>& onDisk);
 
   signals:
     /// The person agreed to write these files.
@@ -52,6 +62,12 @@ class ReviewPane : public QWidget {
     void verdictsAsked(const graphlift::Overlay& texts);
     void analyzeAsked();
     void undoAsked();
+    void explainAsked();
+    /// Of files that are not as they were analysed: show both texts, or bring them together.
+    void compareAsked(const QStringList& files);
+    void mergeAsked(const QStringList& files);
+    /// The person agreed to lose what is on disk now of these files.
+    void overwriteAsked(const graphlift::ChangeSet& change, const QStringList& files);
     void patchSaved(const QString& file);
 
   protected:
@@ -71,8 +87,13 @@ class ReviewPane : public QWidget {
     void sayLost(const QString& path, const QString& text);
     void askForVerdicts();
     void leaveOut(const QStringList& files);
+    void askToOverwrite(const QStringList& files);
+    void stopComparing();
+    void sayCarried(const QString& path, const CarryReport& report);
+    [[nodiscard]] QStringList mergeable(const QStringList& files) const;
 
     const Theme& theme_;
+    Selection& selection_;
     ActionList& actions_;
     ReviewModel* model_;
     QStackedWidget* stack_ = nullptr;
@@ -83,6 +104,9 @@ class ReviewPane : public QWidget {
     DiffEditor* diff_ = nullptr;
     ActionBar* bar_ = nullptr;
     InfoBars* notes_ = nullptr;
+    QStackedWidget* middle_ = nullptr;  // the diff, or a comparison in its place
+    ComparePage* compare_ = nullptr;
+    QStringList overwritten_;  // files that the question is about
     QTimer sealSoon_, verdictsSoon_;
 };
 

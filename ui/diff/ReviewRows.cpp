@@ -50,13 +50,13 @@ class Layouter {
                     {ItemKind::Head, 0, kHeadUnits, 0, 0, change, run.part});
             if (heads.empty())
                 above_[run.first - lead].push_back(
-                    {ItemKind::PartHead, 0, kHeadUnits, 0, 0, 0, run.part});
+                    {ItemKind::PartHead, 0, kPartUnits, 0, 0, 0, run.part});
         }
         if (!isLast) return;
         for (size_t change : heads)
             if (!request_.isTicked(change))
                 below_[end(index) + trail].push_back(
-                    {ItemKind::Reason, 0, kHeadUnits, 0, 0, change, run.part});
+                    {ItemKind::Reason, 0, kReasonUnits, 0, 0, change, run.part});
     }
 
     void add(ViewItem item) {

@@ -3,10 +3,10 @@
 // stay level at every place.
 //
 //   unit  left            right
-//    0    [x] Add `@tf.function` to `f`        Head, 2 units
-//    2    ////////////    + @tf.function       Row, added
-//    3    def f(x):         def f(x):          Row, same
-//    4    v 67 unchanged lines                 Fold
+//    0    [x] Add `@tf.function` to `f`        Head, 3 units
+//    3    ////////////    + @tf.function       Row, added
+//    4    def f(x):         def f(x):          Row, same
+//    5    v 67 unchanged lines                 Fold
 #pragma once
 
 #include <cstdint>
@@ -61,7 +61,9 @@ struct ViewRequest {
     uint32_t before = 2, after = 3;            // unchanged lines around a change
 };
 
-inline constexpr uint32_t kHeadUnits = 2;
+inline constexpr uint32_t kHeadUnits = 3;    // the head of a change and why it is offered
+inline constexpr uint32_t kPartUnits = 2;    // the head of a part that serves other changes
+inline constexpr uint32_t kReasonUnits = 2;  // why a change is left out
 
 std::vector<ViewItem> layOut(const AlignedRows& aligned, const ViewRequest& request);
 uint32_t numUnitsOf(const std::vector<ViewItem>& items);

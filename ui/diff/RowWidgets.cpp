@@ -53,12 +53,20 @@ void HunkHead::setChange(const ReviewChange& change, size_t number, size_t count
     title_ = change.title;
     look_ = change.look;
     isSafe_ = change.isSafe;
+    isGone_ = change.isGone;
     count_ = tr("%1 of %2").arg(number).arg(count);
     setAccessibleName(plainText(title_) + ", " + (isSafe_ ? tr("safe") : tr("needs review")) +
                       ", " + count_);
-    setAccessibleDescription(isSafe_ ? QString() : plainText(change.question));
-    setToolTip(tr("Space takes the change or leaves it out"));
+    setToolTip(isGone_ ? plainText(change.question)
+                       : tr("Space takes the change or leaves it out"));
+    setAccessibleDescription(plainText(why_) +
+                             (isSafe_ ? QString() : " " + plainText(change.question)));
     show();
+    update();
+}
+
+void HunkHead::setWhy(const Sentence& why) {
+    why_ = why;
     update();
 }
 
@@ -68,13 +76,26 @@ void HunkHead::setChosen(bool chosen) {
     update();
 }
 
-QRect HunkHead::tickRect() const { return {0, 0, theme_.px(38), height()}; }
+QRect HunkHead::tickRect() const { return {0, 0, theme_.px(38), headHeight()}; }
+
+QRect HunkHead::whyRect() const {
+    const QFontMetrics metrics(theme_.font(TextStyle::Small));
+    const int wide = metrics.horizontalAdvance(tr("Why")) + theme_.px(12 + 16 + 16);
+    return {width() - wide, headHeight(), wide, height() - headHeight()};
+}
 
 bool HunkHead::hitButton(const QPoint& at) const { return tickRect().contains(at); }
 
 void HunkHead::mousePressEvent(QMouseEvent* event) {
     QAbstractButton::mousePressEvent(event);
+    if (tickRect().contains(event->pos())) return;
     emit chosen();
+    if (whyRect().contains(event->pos())) emit whyAsked();
+}
+
+void HunkHead::mouseMoveEvent(QMouseEvent* event) {
+    setCursor(whyRect().contains(event->pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QAbstractButton::mouseMoveEvent(event);
 }
 
 void HunkHead::enterEvent(QEnterEvent*) { update(); }
@@ -86,35 +107,60 @@ int HunkHead::paintRight(QPainter& painter) const {
     int x = width() - theme_.px(16) - small.horizontalAdvance(count_);
     const auto put = [&](const QString& text, Token ink) {
         painter.setPen(theme_.color(ink));
-        painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRect(x, 0, width() - x, headHeight()), Qt::AlignLeft | Qt::AlignVCenter,
                          text);
     };
     painter.setFont(theme_.font(TextStyle::Small));
     put(count_, Token::Ink3);
-    const QString word = isSafe_ ? tr("safe") : tr("needs review");
+    const QString word = isSafe_ ? tr("safe") : (isGone_ ? tr("no place") : tr("needs review"));
     x -= theme_.px(9) + small.horizontalAdvance(word);
-    put(word, isSafe_ ? Token::SHolds : Token::SUnknown);
-    if (isSafe_) return x;
+    put(word, isSafe_ ? Token::SHolds : (isGone_ ? Token::Ink3 : Token::SUnknown));
+    if (isSafe_ || isGone_) return x;
     x -= theme_.px(18);
-    paintIcon(painter, theme_, "s-unknown", Token::SUnknown, x, height(), 13, devicePixelRatioF());
+    paintIcon(painter, theme_, "s-unknown", Token::SUnknown, x, headHeight(), 13,
+              devicePixelRatioF());
     return x;
+}
+
+// On the paper of the code, so that it reads as a note to it.
+void HunkHead::paintWhy(QPainter& painter) const {
+    const QRect row(0, headHeight(), width(), height() - headHeight());
+    painter.fillRect(row, theme_.color(Token::Canvas));
+    if (why_.empty()) return;
+    const QRect link = whyRect();
+    const int left = theme_.px(63);
+    paintSentence(painter, theme_, why_,
+                  QRect(left, row.top(), link.left() - theme_.px(12) - left, row.height()),
+                  TextStyle::Small, Token::Ink2);
+    painter.setFont(theme_.font(TextStyle::Small));
+    painter.setPen(theme_.color(isChosen_ || underMouse() ? Token::Ink : Token::Ink3));
+    painter.drawText(link.adjusted(theme_.px(12), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("Why"));
+    painter.setFont(theme_.font(TextStyle::Place));
+    painter.setPen(theme_.color(Token::Ink3));
+    painter.drawText(link.adjusted(0, 0, -theme_.px(16), 0), Qt::AlignRight | Qt::AlignVCenter,
+                     QStringLiteral("E"));
 }
 
 void HunkHead::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    const QRect head(0, 0, width(), headHeight());
     const Token paper = isChosen_ ? Token::Selected : (underMouse() ? Token::Hover : Token::Panel);
-    painter.fillRect(rect(), theme_.color(paper));
+    painter.fillRect(head, theme_.color(paper));
     painter.fillRect(QRect(0, 0, width(), 1), theme_.color(Token::HairSoft));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), theme_.color(Token::HairSoft));
-    if (isChosen_) painter.fillRect(QRect(0, 0, theme_.px(3), height()), theme_.color(Token::Ink));
+    painter.fillRect(QRect(0, head.bottom(), width(), 1), theme_.color(Token::HairSoft));
+    if (isChosen_)
+        painter.fillRect(QRect(0, 0, theme_.px(3), head.height()), theme_.color(Token::Ink));
     const double ratio = devicePixelRatioF();
-    paintIcon(painter, theme_, isChecked() ? "check-on" : "check-off", Token::Ink, theme_.px(14),
-              height(), 16, ratio);
-    paintIcon(painter, theme_, look_.icon, look_.token, theme_.px(39), height(), 15, ratio);
+    paintIcon(painter, theme_, isChecked() ? "check-on" : "check-off",
+              isGone_ ? Token::InkOff : Token::Ink, theme_.px(14), head.height(), 16, ratio);
+    paintIcon(painter, theme_, look_.icon, look_.token, theme_.px(39), head.height(), 15, ratio);
     const int right = paintRight(painter);
     const int left = theme_.px(63);
-    paintSentence(painter, theme_, title_, QRect(left, 0, right - left - theme_.px(12), height()),
-                  TextStyle::Body, Token::Ink);
+    paintSentence(painter, theme_, title_,
+                  QRect(left, 0, right - left - theme_.px(12), head.height()), TextStyle::Body,
+                  Token::Ink);
+    paintWhy(painter);
     if (hasFocus())
         paintFocus(painter, theme_,
                    tickRect().adjusted(theme_.px(10), theme_.px(6), -theme_.px(4), -theme_.px(6)));

@@ -14,32 +14,40 @@ namespace graphlift {
 int paintSentence(QPainter& painter, const Theme& theme, const Sentence& sentence,
                   const QRect& area, TextStyle style, Token ink);
 
-/// A tick box: Space or a click on the box ticks, a click elsewhere chooses the change.
+/// A tick box with what a change does, and below it why it is offered. Space or a click on the box
+/// ticks, a click elsewhere chooses the change, one on "Why" asks for the whole explanation.
 class HunkHead : public QAbstractButton {
     Q_OBJECT
   public:
     HunkHead(const Theme& theme, QWidget* parent);
     void setChange(const ReviewChange& change, size_t number, size_t count);
+    void setWhy(const Sentence& why);
     void setChosen(bool chosen);
     [[nodiscard]] QRect tickRect() const;
+    [[nodiscard]] QRect whyRect() const;
+    [[nodiscard]] QString why() const { return plainText(why_); }
 
   signals:
     void chosen();
+    void whyAsked();
 
   protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     [[nodiscard]] bool hitButton(const QPoint& at) const override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
 
   private:
+    [[nodiscard]] int headHeight() const { return theme_.px(36); }
     int paintRight(QPainter& painter) const;
+    void paintWhy(QPainter& painter) const;
 
     const Theme& theme_;
-    Sentence title_;
+    Sentence title_, why_;
     Look look_{};
-    bool isSafe_ = true, isChosen_ = false;
+    bool isSafe_ = true, isChosen_ = false, isGone_ = false;
     QString count_;
 };
 

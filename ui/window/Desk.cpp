@@ -125,6 +125,7 @@ void Desk::resetLayout() {
 void Desk::arrange(WorkMode mode) {
     const bool explore = mode == WorkMode::Explore;
     for (const PaneId id : kDocked) dock(id)->setVisible(explore && id != PaneId::Problems);
+    if (mode == WorkMode::Review) dock(PaneId::Explanation)->show();
     dock(PaneId::CallGraph)->raise();
     updateHeads();
     share();
