@@ -54,7 +54,10 @@ void ReviewDesk::connectPane() {
         // A place is shown by the source, which the review covers.
         if (window_.desk().mode() != WorkMode::Review) return;
         window_.desk().setMode(WorkMode::Explore);
-        window_.toast().say(tr("Ctrl+D goes back to the review"));
+        window_.toast().say(tr("Alt+3 goes back to the review"));
+    });
+    connect(&pane_, &ReviewPane::placeElsewhere, this, [this](const QString& place) {
+        window_.toast().say(tr("%1 is not in the change set: Enter opens it").arg(place));
     });
     connect(&pane_, &ReviewPane::undoAsked, this, [this] { changes_.undo(root_); });
     connect(&pane_, &ReviewPane::analyzeAsked, this, &ReviewDesk::analyzeAsked);
@@ -79,20 +82,21 @@ void ReviewDesk::connectServices() {
 
 // What is on disk now is read when somebody asks for it: it may change again meanwhile.
 void ReviewDesk::connectDisk() {
-    connect(&pane_, &ReviewPane::compareAsked, this, [this](const QStringList& files) {
-        std::vector<ComparedText> texts;
-        const ReviewModel& model = pane_.model();
-        for (const auto& now : readNow(files)) {
-            const size_t index = model.fileOf(now->path());
-            if (index < model.set().files.size())
-                texts.push_back(
-                    {model.set().files[index].shown->shared(), ShownText(now).text()});
-        }
-        pane_.compare(texts);
-    });
+    connect(&pane_, &ReviewPane::compareAsked, this, &ReviewDesk::compare);
     connect(&pane_, &ReviewPane::mergeAsked, this,
             [this](const QStringList& files) { pane_.merge(readNow(files)); });
     connect(&pane_, &ReviewPane::overwriteAsked, this, &ReviewDesk::overwrite);
+}
+
+void ReviewDesk::compare(const QStringList& files) {
+    std::vector<ComparedText> texts;
+    const ReviewModel& model = pane_.model();
+    for (const auto& now : readNow(files))
+        if (const size_t index = model.fileOf(now->path()); index < model.set().files.size())
+            texts.push_back({model.set().files[index].shown->shared(), ShownText(now).text()});
+    if (texts.empty()) return;
+    window_.desk().setMode(WorkMode::Review);
+    pane_.compare(texts);
 }
 
 // The files as they are now; of one that cannot be read the review says why.

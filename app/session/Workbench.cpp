@@ -190,6 +190,7 @@ void Workbench::sayChanged(const QStringList& paths) {
             {.id = "stale",
              .text = tr("%1 changed on disk, and has changes here that are not saved.").arg(one),
              .actions = {{tr("Reload"), [this, mine] { reload(mine); }},
+                         {tr("Compare"), [this, mine] { review_->compare(mine); }},
                          {tr("Keep mine"), [this] { window_->bars().close("stale"); }}}});
         return;
     }

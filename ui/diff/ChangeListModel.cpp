@@ -205,12 +205,20 @@ void ChangeListDelegate::paintFile(QPainter& painter, const QRect& row, const Ch
     font.setWeight(QFont::Medium);
     painter.setFont(font);
     painter.setPen(theme_.color(Token::Ink));
-    const int left = theme_.px(38);
-    const QRect name(left, row.top(), right.right() - countWidth - theme_.px(8) - left,
-                     row.height());
+    const QString path = index.data().toString();
+    const int left = theme_.px(38), gap = theme_.px(8);
+    QRect room(left, row.top(), right.right() - countWidth - gap - left, row.height());
+    const QString name =
+        QFontMetrics(font).elidedText(path.section('/', -1), Qt::ElideMiddle, room.width());
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, name);
+    room.setLeft(room.left() + QFontMetrics(font).horizontalAdvance(name) + gap);
+    const QString folder = path.section('/', 0, -2);
+    if (folder.isEmpty() || room.width() < theme_.px(24)) return;
+    painter.setFont(theme_.font(TextStyle::Place));
+    painter.setPen(theme_.color(Token::Ink3));
     painter.drawText(
-        name, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideLeft, name.width()));
+        room, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(painter.font()).elidedText(folder, Qt::ElideMiddle, room.width()));
 }
 
 void ChangeListDelegate::paintChange(QPainter& painter, const QRect& row,

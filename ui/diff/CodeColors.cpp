@@ -4,6 +4,7 @@
 
 #include <QFontInfo>
 #include <algorithm>
+#include <optional>
 
 #include "ui/editor/PythonInk.h"
 
@@ -11,7 +12,8 @@ namespace graphlift {
 
 namespace {
 
-enum NameMark : unsigned { kMarkApi = 16, kMarkSelf };
+enum NameMark : unsigned { kMarkApi = 16, kMarkSelf, kMarkSign, kMarkNote, kMarkString };
+constexpr unsigned kAllMarks[] = {kMarkApi, kMarkSelf, kMarkSign, kMarkNote, kMarkString};
 
 bool isNameChar(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -31,6 +33,37 @@ void fill(QsciScintilla& editor, unsigned mark, size_t begin, size_t end) {
                          static_cast<unsigned long>(mark));
     editor.SendScintilla(QsciScintillaBase::SCI_INDICATORFILLRANGE,
                          static_cast<unsigned long>(begin), static_cast<long>(end - begin));
+}
+
+bool isSign(char c) { return std::string_view("-><=!:*/.+&|#~?^%$;@\\").find(c) != std::string_view::npos; }
+
+// The mark in the ink that the sign has anyway; none where it has another one.
+std::optional<unsigned> signMark(int style) {
+    switch (inkOf(style, Token::XBuiltin)) {
+        case Token::XText:
+            return kMarkSign;
+        case Token::XComment:
+            return kMarkNote;
+        case Token::XString:
+            return kMarkString;
+        default:
+            return std::nullopt;
+    }
+}
+
+int styleAt(QsciScintilla& editor, size_t at) {
+    return static_cast<int>(
+        editor.SendScintilla(QsciScintillaBase::SCI_GETSTYLEAT, static_cast<unsigned long>(at)));
+}
+
+// The code font makes one drawing of signs next to each other, such as the arrow of `->`. A mark on
+// every second one has each drawn for itself, so that columns stay columns.
+void partSigns(QsciScintilla& editor, const char* text, size_t size) {
+    for (size_t at = 1; at < size; ++at) {
+        if (!isSign(text[at]) || !isSign(text[at - 1])) continue;
+        if (const auto mark = signMark(styleAt(editor, at))) fill(editor, *mark, at, at + 1);
+        ++at;  // the next one stands apart by that
+    }
 }
 
 }  // namespace
@@ -72,8 +105,11 @@ void markApiNames(QsciScintilla& editor, const std::vector<std::string>& apiName
                   const Theme& theme) {
     define(editor, kMarkApi, theme.color(Token::XTf));
     define(editor, kMarkSelf, theme.color(Token::XSelf));
+    define(editor, kMarkSign, theme.color(Token::XText));
+    define(editor, kMarkNote, theme.color(Token::XComment));
+    define(editor, kMarkString, theme.color(Token::XString));
     const auto size = static_cast<size_t>(editor.length());
-    for (const unsigned mark : {kMarkApi, kMarkSelf}) {
+    for (const unsigned mark : kAllMarks) {
         editor.SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT,
                              static_cast<unsigned long>(mark));
         editor.SendScintilla(QsciScintillaBase::SCI_INDICATORCLEARRANGE, 0UL,
@@ -81,6 +117,7 @@ void markApiNames(QsciScintilla& editor, const std::vector<std::string>& apiName
     }
     const auto* text = reinterpret_cast<const char*>(
         editor.SendScintillaPtrResult(QsciScintillaBase::SCI_GETCHARACTERPOINTER));
+    partSigns(editor, text, size);
     for (size_t at = 0; at < size;) {
         if (!isNameChar(text[at])) {
             ++at;
@@ -94,9 +131,7 @@ void markApiNames(QsciScintilla& editor, const std::vector<std::string>& apiName
             !isMember && std::find(apiNames.begin(), apiNames.end(), name) != apiNames.end();
         const bool isSelf = !isMember && (name == "self" || name == "cls");
         if (isApi || isSelf) {
-            const long style = editor.SendScintilla(QsciScintillaBase::SCI_GETSTYLEAT,
-                                                    static_cast<unsigned long>(at));
-            const bool isName = style == QsciLexerPython::Identifier;
+            const bool isName = styleAt(editor, at) == QsciLexerPython::Identifier;
             if (isName && isApi)
                 while (end < size && (isNameChar(text[end]) || text[end] == '.')) ++end;
             if (isName) fill(editor, isApi ? kMarkApi : kMarkSelf, at, end);

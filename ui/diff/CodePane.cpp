@@ -12,7 +12,7 @@ namespace graphlift {
 
 namespace {
 
-enum Marker : unsigned { kMarkAdded = 0, kMarkRemoved, kMarkChanged };
+enum Marker : unsigned { kMarkAdded = 0, kMarkRemoved, kMarkChanged, kMarkEvidence };
 enum WordMark : unsigned { kWordAdded = 8, kWordRemoved, kWordChanged, kSyntaxError };
 
 long bgr(const QColor& color) { return color.red() | (color.green() << 8) | (color.blue() << 16); }
@@ -40,6 +40,7 @@ CodePane::CodePane(const Theme& theme, PaneSide side, QWidget* parent)
     setUtf8(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     for (int margin = 0; margin < 5; ++margin) setMarginWidth(margin, 0);
+    SendScintilla(SCI_SETMARGINLEFT, 0UL, 0L);  // a tint has no gap beside the numbers
     SendScintilla(SCI_SETBUFFEREDDRAW, 0UL);
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);  // the review keeps the steps of all its panes
     SendScintilla(SCI_SETMARGINTYPEN, 0UL, static_cast<long>(SC_MARGIN_COLOUR));
@@ -97,6 +98,7 @@ void CodePane::applyTheme() {
     tint(kMarkAdded, Token::DAdd);
     tint(kMarkRemoved, Token::DDel);
     tint(kMarkChanged, Token::DChg);
+    tint(kMarkEvidence, Token::EvidenceBg);
     const auto word = [&](unsigned indicator, Token token) {
         SendScintilla(SCI_INDICSETSTYLE, indicator, static_cast<long>(INDIC_STRAIGHTBOX));
         SendScintilla(SCI_INDICSETFORE, indicator, bgr(theme_.color(token)));
@@ -168,7 +170,7 @@ void CodePane::applyLook() {
         SendScintilla(SCI_ANNOTATIONSETTEXT, static_cast<unsigned long>(line), room.c_str());
         SendScintilla(SCI_ANNOTATIONSETSTYLE, static_cast<unsigned long>(line), kAnnotationStyle);
     }
-    for (unsigned marker = kMarkAdded; marker <= kMarkChanged; ++marker)
+    for (unsigned marker = kMarkAdded; marker <= kMarkEvidence; ++marker)
         SendScintilla(SCI_MARKERDELETEALL, static_cast<unsigned long>(marker));
     const auto size = static_cast<long>(length());
     for (const unsigned word : {kWordAdded, kWordRemoved, kWordChanged, kSyntaxError}) {
@@ -176,6 +178,9 @@ void CodePane::applyLook() {
         SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, size);
     }
     for (const PaneLine& line : look_.lines) {
+        if (line.isEvidence)
+            SendScintilla(SCI_MARKERADD, static_cast<unsigned long>(line.line),
+                          static_cast<long>(kMarkEvidence));
         if (line.kind == DiffRow::Kind::Same || !line.isTicked) continue;
         const unsigned marker = markerOf(line.kind);
         SendScintilla(SCI_MARKERADD, static_cast<unsigned long>(line.line),

@@ -19,6 +19,7 @@ struct PaneLine {
     DiffRow::Kind kind = DiffRow::Kind::Same;
     bool isTicked = true;  // of a changed line: is its change made?
     bool byHand = false;
+    bool isEvidence = false;
     std::vector<TextRange> words = {};  // bytes in the line that differ
 };
 

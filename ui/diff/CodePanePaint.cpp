@@ -37,7 +37,9 @@ void CodePane::paintMargin(QPainter& painter, const QRect& area) const {
         if (!row.intersects(area)) continue;
         const ChangeLook look = changeLook(line.kind);
         const bool isTinted = line.kind != DiffRow::Kind::Same && line.isTicked;
-        painter.fillRect(row, theme_.color(isTinted ? look.tint : Token::Canvas));
+        painter.fillRect(row, theme_.color(isTinted ? look.tint
+                                                    : (line.isEvidence ? Token::EvidenceBg
+                                                                       : Token::Canvas)));
         painter.setFont(numbers);
         painter.setPen(theme_.color(Token::Gutter));
         painter.drawText(QRect(0, row.y(), numberRight, rowHeight_),

@@ -306,6 +306,17 @@ void DiffEditor::openAll(bool open) {
     stack();
 }
 
+void DiffEditor::showPlace(size_t file, uint32_t offset) {
+    FileSection* section = sectionOf(file);
+    for (FileSection* each : sections())
+        if (each != section) each->setEvidence({});
+    section->setEvidence(model_.result(file).baseLineAt(offset) + 1);
+    const int top = places_[file].top + section->evidenceTop();
+    const int now = scrollBar()->value(), height = area_->viewport()->height();
+    if (top < now || top + 2 * rowHeight() > now + height) scrollBar()->setValue(top - height / 3);
+    updateView();
+}
+
 void DiffEditor::showChosen() {
     if (!model_.chosen() || places_.empty()) return updateView();
     const size_t change = *model_.chosen();

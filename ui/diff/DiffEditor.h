@@ -31,6 +31,8 @@ class DiffEditor : public QWidget {
     void setSides(const QString& left, const QString& right);
     /// Brings the chosen change into view, its head at the top.
     void showChosen();
+    /// Brings a place of the analysed text of a file into view, unfolded and tinted as evidence.
+    void showPlace(size_t file, uint32_t offset);
     /// Of all files, those that are not made yet too: all unchanged lines shown, or folded.
     void openAll(bool open);
     /// The sections that were made so far, by file.

@@ -15,6 +15,7 @@ namespace {
 
 constexpr uint32_t kFewLines = 10;  // of a fold that is opened bit by bit
 constexpr int kFileHead = 40;
+constexpr uint32_t kAroundEvidence = 2;  // lines shown with a line of evidence
 constexpr size_t kTabWidth = 4;
 constexpr int kCheckAfter = 300;  // ms without a key before the result is parsed
 
@@ -108,6 +109,7 @@ void FileSection::layOutItems() {
     leftLook_ = paneLook(aligned_, items_, result, PaneSide::Left, model_.ticks());
     rightLook_ = paneLook(aligned_, items_, result, PaneSide::Right, model_.ticks());
     rightLook_.errors = errors_;
+    markEvidence();
     if (model_.isComparison())
         for (PaneLine& line : rightLook_.lines) line.byHand = false;
     marks_.reset();
@@ -295,6 +297,32 @@ void FileSection::openFold(ViewItem fold, FoldRow::Part part) {
     const uint32_t to = part == FoldRow::Part::Begin ? few : fold.numRows;
     for (uint32_t i = from; i < to; ++i) opened_.insert(aligned_.rows[fold.row + i].oldLine);
     refresh();
+}
+
+void FileSection::markEvidence() {
+    if (evidence_ == 0) return;
+    for (const ReviewRow& row : aligned_.rows) {
+        if (row.oldLine != evidence_) continue;
+        for (PaneLine& line : leftLook_.lines) line.isEvidence = line.line + 1 == row.oldLine;
+        for (PaneLine& line : rightLook_.lines) line.isEvidence = line.line + 1 == row.newLine;
+        return;
+    }
+}
+
+void FileSection::setEvidence(uint32_t oldLine) {
+    if (evidence_ == oldLine) return;
+    evidence_ = oldLine;
+    const uint32_t first = oldLine < kAroundEvidence ? 1 : oldLine - kAroundEvidence;
+    if (oldLine != 0)
+        for (uint32_t line = first; line <= oldLine + kAroundEvidence; ++line) opened_.insert(line);
+    refresh();
+}
+
+int FileSection::evidenceTop() const {
+    for (const ViewItem& item : items_)
+        if (item.kind == ViewItem::Kind::Row && aligned_.rows[item.row].oldLine == evidence_)
+            return unitTop(item.unit);
+    return 0;
 }
 
 void FileSection::setAllOpen(bool open) {

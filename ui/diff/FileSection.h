@@ -52,6 +52,9 @@ class FileSection : public QWidget {
     [[nodiscard]] int longestLine() const;  // px of the widest line shown
     void setTextOffset(int pixels);
     void openFold(ViewItem fold, FoldRow::Part part = FoldRow::Part::All);
+    /// An old line, from 1, that is shown and tinted as evidence; 0: none.
+    void setEvidence(uint32_t oldLine);
+    [[nodiscard]] int evidenceTop() const;  // in the section
     /// All unchanged lines shown, or folded.
     void openAll(bool open);
     /// The same, when somebody looks.
@@ -80,6 +83,7 @@ class FileSection : public QWidget {
     void placeHead(const ViewItem& item, const QRect& where);
     void placeFold(const ViewItem& item, const QRect& where, size_t index);
     void checkSyntax();
+    void markEvidence();
     [[nodiscard]] int unitTop(uint32_t unit) const;
     [[nodiscard]] int gutterLeft() const;
     [[nodiscard]] int gutterWidth() const;
@@ -97,6 +101,7 @@ class FileSection : public QWidget {
     bool hasHead_ = true;
     AlignedRows aligned_;
     std::vector<ViewItem> items_;
+    uint32_t evidence_ = 0;      // old line, from 1
     std::set<uint32_t> opened_;  // old lines shown although they are unchanged
     QWidget *leftClip_ = nullptr, *rightClip_ = nullptr;
     CodePane *left_ = nullptr, *right_ = nullptr;

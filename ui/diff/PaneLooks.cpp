@@ -49,7 +49,7 @@ class LookBuilder {
         if (line == 0) return addFiller(item.unit);
         const bool ticked = row.part < 0 || ticked_[static_cast<size_t>(row.part)];
         const bool byHand = row.byHand && side_ == PaneSide::Right;
-        look_.lines.push_back({line - 1, item.unit, row.kind, ticked, byHand, wordsOf(row)});
+        look_.lines.push_back({line - 1, item.unit, row.kind, ticked, byHand, false, wordsOf(row)});
         if (row.kind != DiffRow::Kind::Same && !ticked) addOutline(row, item.unit);
     }
 

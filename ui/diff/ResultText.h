@@ -49,6 +49,8 @@ class ResultText {
     [[nodiscard]] const std::vector<ChangedPart>& parts() const { return parts_; }
     /// The lines of the base with their line ends; views of base().
     [[nodiscard]] const std::vector<std::string_view>& oldLines() const { return oldLines_; }
+    /// The line of the base, from 0, around a byte offset of it.
+    [[nodiscard]] uint32_t baseLineAt(uint32_t offset) const { return lineAt(offset); }
     [[nodiscard]] bool isEditedByHand() const { return text_ != made_; }
     [[nodiscard]] size_t numLeftOut() const { return numLeftOut_; }  // edits that overlap others
 

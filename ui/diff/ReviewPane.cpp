@@ -47,6 +47,7 @@ ReviewPane::ReviewPane(const Theme& theme, Selection& selection, ActionList& act
     connect(model_, &ReviewModel::textLost, this, &ReviewPane::sayLost, Qt::QueuedConnection);
     connect(&model_->undoStack(), &QUndoStack::indexChanged, this, &ReviewPane::updateActions);
     connect(diff_, &DiffEditor::stepAsked, model_, &ReviewModel::step);
+    connect(&selection, &Selection::placeChanged, this, &ReviewPane::followPlace);
     connect(diff_, &DiffEditor::whyAsked, this, &ReviewPane::explainAsked);
     connect(compare_, &ComparePage::closed, this, &ReviewPane::stopComparing);
     connect(bar_, &ActionBar::declined, this, [this] { overwritten_.clear(); });
@@ -66,12 +67,13 @@ ReviewPane::~ReviewPane() = default;
 void ReviewPane::addActions(ActionList& actions) {
     const auto add = [&](const char* id, const QString& text, QList<QKeySequence> keys,
                          const QString& help, std::function<void()> run) {
+        // Taking an apply back is possible wherever somebody sees what it did.
         actions.add({.id = id,
                      .text = text,
                      .keys = std::move(keys),
                      .menu = MenuId::Review,
                      .help = help,
-                     .pane = this},
+                     .pane = QLatin1String(id) == QLatin1String("review.undo") ? nullptr : this},
                     std::move(run));
     };
     add("review.next", tr("&Next change"), {QKeySequence("Alt+Down"), QKeySequence("F7")},
@@ -288,6 +290,22 @@ void ReviewPane::askToOverwrite(const QStringList& files) {
               tr("Overwrite"));
 }
 
+// What somebody points at in the explanation is shown in the diff, unfolded. What the review itself
+// chooses has its place already.
+void ReviewPane::followPlace() {
+    const auto& place = selection_.place();
+    if (!place || !isVisible() || !window()->isActiveWindow()) return;
+    if (!QApplication::focusWidget() || isAncestorOf(QApplication::focusWidget())) return;
+    const size_t file = model_->fileOf(place->file);
+    if (file < model_->set().files.size() && !model_->isCarried(file))
+        return diff_->showPlace(file, place->range.begin);
+    const auto& files = model_->project()->snapshot().program->files;
+    for (const auto& facts : files)
+        if (facts->source->path() == place->file)
+            emit placeElsewhere(shown(place->file).section('/', -1) + ':' +
+                                QString::number(facts->source->position(place->range.begin).line));
+}
+
 // Of thousands of files the bytes are worked out bit by bit, so that no key waits for them.
 void ReviewPane::updateSeal() {
     if (!isVisible()) return;
@@ -308,11 +326,18 @@ void ReviewPane::copyPatch() {
 }
 
 void ReviewPane::savePatch() {
+    auto* dialog = new QFileDialog(this, tr("Save as patch"), "graphlift.patch",
+                                   tr("Patches (*.patch *.diff)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("patch");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &ReviewPane::writePatch);
+    dialog->open();
+}
+
+void ReviewPane::writePatch(const QString& name) {
     const auto patch = model_->patch();
     if (!patch) return bar_->showSeal({false, toQt(patch.error().message)});
-    const QString name = QFileDialog::getSaveFileName(this, tr("Save as patch"), "graphlift.patch",
-                                                      tr("Patches (*.patch *.diff)"));
-    if (name.isEmpty()) return;
     QSaveFile file(name);
     const auto size = static_cast<qint64>(patch->size());
     if (!file.open(QIODevice::WriteOnly) || file.write(patch->data(), size) != size ||

@@ -63,6 +63,8 @@ class ReviewPane : public QWidget {
     void analyzeAsked();
     void undoAsked();
     void explainAsked();
+    /// A place of the explanation is in no file of the change set: "train.py:40".
+    void placeElsewhere(const QString& place);
     /// Of files that are not as they were analysed: show both texts, or bring them together.
     void compareAsked(const QStringList& files);
     void mergeAsked(const QStringList& files);
@@ -80,9 +82,11 @@ class ReviewPane : public QWidget {
     void refresh();
     void updateActions();
     void updateSeal();
+    void followPlace();
     void askToApply();
     [[nodiscard]] QString syntaxOfEdited(const ChangeSet& change) const;
     void savePatch();
+    void writePatch(const QString& name);
     void copyPatch();
     void sayLost(const QString& path, const QString& text);
     void askForVerdicts();

@@ -223,3 +223,20 @@ TEST_CASE("a change of nothing makes nothing") {
     CHECK(written->files.empty());
     CHECK_FALSE(fs::exists(project.root() / kJournalFolder));
 }
+
+TEST_CASE("what stands in the way is told file by file, with its kind") {
+    ChangedProject project;
+    CHECK(refusalsOf(project.root(), project.change()).empty());
+    project.folder().write("pkg/b.py", "somebody was here\n");
+    fs::remove(project.root() / "pkg/c.py");
+    fs::permissions(project.root() / "a.py", fs::perms(0444));
+    const auto refusals = refusalsOf(project.root(), project.change());
+    REQUIRE(refusals.size() == 3);
+    CHECK(refusals[0].path == "a.py");
+    CHECK(refusals[0].kind == Refusal::Kind::NotWritable);
+    CHECK(refusals[1].path == "pkg/b.py");
+    CHECK(refusals[1].kind == Refusal::Kind::Changed);
+    CHECK(refusals[2].path == "pkg/c.py");
+    CHECK(refusals[2].kind == Refusal::Kind::Gone);
+    CHECK(project.now().count("pkg/c.py") == 0);
+}

@@ -1,0 +1,133 @@
+#include "tests/ui/workflows/ReviewStage.h"
+
+#include <QPushButton>
+#include <QTest>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "ui/window/Desk.h"
+#include "ui/window/InfoBar.h"
+
+namespace graphlift::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytesOf(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+Tree treeOf(const QString& folder) {
+    Tree tree;
+    const fs::path root = folder.toStdString();
+    for (auto at = fs::recursive_directory_iterator(root); at != fs::end(at); ++at) {
+        const std::string name = at->path().filename().string();
+        if (at->is_directory() && (name == ".graphlift" || name == ".git"))
+            at.disable_recursion_pending();
+        else if (at->is_regular_file())
+            tree[at->path().lexically_relative(root).string()] = bytesOf(at->path());
+    }
+    return tree;
+}
+
+Tree exampleFiles() { return treeOf(QString(GRAPHLIFT_SOURCE_DIR) + "/resources/example"); }
+
+ReviewStage::ReviewStage(const QString& name) : Stage(name), project_(ownCopy()) { open(); }
+
+ReviewStage::ReviewStage(const QString& name, const Tree& files) : Stage(name) {
+    for (const auto& [path, bytes] : files) own_.write(path, bytes);
+    project_ = QString::fromStdString(own_.path().string());
+    open();
+}
+
+void ReviewStage::open() {
+    openByDrop(project_);
+    key(Qt::Key_3, Qt::AltModifier);
+    settle();
+    REQUIRE(window().desk().mode() == WorkMode::Review);
+    REQUIRE(pane().isVisible());
+    click(*pane().diff()->sectionOf(0)->head(model().set().files[0].changes[0]));
+}
+
+std::string ReviewStage::read(const std::string& path) const {
+    return bytesOf(fs::path(project_.toStdString()) / path);
+}
+
+void ReviewStage::write(const std::string& path, const std::string& bytes) const {
+    std::ofstream(fs::path(project_.toStdString()) / path, std::ios::binary) << bytes;
+}
+
+size_t ReviewStage::changeOf(const std::string& idEnd) {
+    const auto& changes = model().set().changes;
+    size_t i = 0;
+    while (i < changes.size() && !changes[i].id.ends_with(idEnd)) ++i;
+    REQUIRE(i < changes.size());
+    return i;
+}
+
+void ReviewStage::choose(size_t change) {
+    while (model().chosen().value() < change) key(Qt::Key_Down, Qt::AltModifier);
+    while (model().chosen().value() > change) key(Qt::Key_Up, Qt::AltModifier);
+    settle();
+}
+
+CodePane& ReviewStage::result() {
+    const size_t file = model().set().changes[model().chosen().value()].file;
+    return *pane().diff()->sectionOf(file)->pane(PaneSide::Right);
+}
+
+void ReviewStage::clickBehind(const std::string& text) {
+    CodePane& editor = result();
+    const std::string whole = editor.text().toStdString();
+    const size_t found = whole.find(text);
+    REQUIRE(found != std::string::npos);
+    const long end = static_cast<long>(found + text.size());
+    const QPoint at(static_cast<int>(editor.SendScintilla(
+                        QsciScintillaBase::SCI_POINTXFROMPOSITION, 0UL, end)) - 1,
+                    static_cast<int>(editor.SendScintilla(
+                        QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, end)) +
+                        editor.rowHeight() / 2);
+    click(*editor.viewport(), at);
+    REQUIRE(hasKeyboard(editor));
+    REQUIRE(editor.SendScintilla(QsciScintillaBase::SCI_GETCURRENTPOS) == end);
+}
+
+QStringList ReviewStage::bars() { return pane().notes()->texts(); }
+
+bool ReviewStage::hasBar(const QString& part) {
+    return bars().join('\n').contains(part);
+}
+
+QStringList ReviewStage::answers() {
+    QStringList words;
+    for (const auto* button : pane().notes()->findChildren<QPushButton*>())
+        if (button->isVisible()) words += button->text();
+    return words;
+}
+
+void ReviewStage::answer(const QString& words) {
+    for (auto* button : pane().notes()->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == words) return click(*button);
+    FAIL("no bar offers " << words.toStdString() << " but "
+                          << answers().join(", ").toStdString());
+}
+
+void ReviewStage::awaitResults() {
+    REQUIRE(until([&] { return workbench().analysis().isRunning(); }, 5000));
+    settle();
+}
+
+void ReviewStage::apply() {
+    key(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(pane().bar()->isAsking());
+    key(Qt::Key_Return);
+    CHECK_FALSE(pane().bar()->isAsking());
+}
+
+}  // namespace graphlift::test

@@ -1,0 +1,253 @@
+// Review: somebody looks at the whole change before it is made, changes it, tries it, writes it and
+// takes it back. Files are compared as bytes.
+#include <QFile>
+#include <QLabel>
+#include <QProcess>
+#include <QTest>
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "tests/ui/workflows/ReviewStage.h"
+#include "ui/explain/ExplanationPane.h"
+#include "ui/window/Toast.h"
+
+using namespace graphlift;
+using namespace graphlift::test;
+
+namespace {
+
+QStringList labelsOf(const QWidget& widget) {
+    QStringList texts;
+    for (const auto* label : widget.findChildren<QLabel*>())
+        if (label->isVisible()) texts += label->text();
+    return texts;
+}
+
+bool isInView(ReviewStage& stage, const QWidget& widget) {
+    const DiffEditor& diff = *stage.pane().diff();
+    const QRect view(0, 0, diff.width(), diff.height());
+    return widget.isVisible() && view.contains(widget.mapTo(&diff, QPoint(1, 1)));
+}
+
+HunkHead& chosenHead(ReviewStage& stage) {
+    const size_t chosen = stage.model().chosen().value();
+    HunkHead* head =
+        stage.pane().diff()->sectionOf(stage.model().set().changes[chosen].file)->head(chosen);
+    REQUIRE(head);
+    return *head;
+}
+
+// 2. What there is, and what is ticked at first.
+void seeList(ReviewStage& stage) {
+    const ReviewSet& set = stage.model().set();
+    REQUIRE(set.changes.size() > 1);
+    const QStringList texts = labelsOf(stage.pane());
+    CHECK(texts.contains(QString("%1 files, %2 changes").arg(set.files.size()).arg(set.changes.size())));
+    CHECK(texts.contains("Together"));
+    CHECK(texts.contains("No two changes conflict"));
+    for (size_t i = 0; i < set.changes.size(); ++i) {
+        INFO(set.changes[i].id);
+        CHECK(stage.model().isTicked(i) == set.changes[i].isSafe);
+        if (!set.changes[i].isSafe) CHECK(!set.changes[i].question.empty());
+    }
+    stage.shot("2");
+}
+
+// 3. From change to change; every one says what it does and why.
+void walkChanges(ReviewStage& stage) {
+    const size_t count = stage.model().set().changes.size();
+    for (size_t i = 0; i < count; ++i) {
+        REQUIRE(stage.model().chosen() == i);
+        CHECK(isInView(stage, chosenHead(stage)));
+        CHECK(!chosenHead(stage).why().isEmpty());
+        CHECK(stage.chosen() == stage.model().set().changes[i].id);
+        if (i == 1) stage.shot("3");
+        stage.key(Qt::Key_Down, Qt::AltModifier);
+    }
+    CHECK(stage.model().chosen() == count - 1);  // stays at the last one
+    REQUIRE(stage.until([&] { return stage.pane().bar()->sealText().contains("every byte stays"); }));
+    stage.shot("3-last");
+    stage.key(Qt::Key_Home, Qt::AltModifier);
+    CHECK(stage.model().chosen() == 0);
+}
+
+// E, then down the rows until one is a place that the diff shows.
+void readWhy(ReviewStage& stage) {
+    stage.key(Qt::Key_E);
+    const ExplanationPane& explanation = *stage.panes().explanation;
+    REQUIRE(explanation.isVisible());
+    CHECK(stage.hasKeyboard(explanation));
+    CHECK(stage.panes().explanation->model().explanation().id == stage.chosen());
+    stage.shot("3-explained");
+    const auto before = stage.workbench().selection().place();
+    const auto hasMoved = [&] { return stage.workbench().selection().place() != before; };
+    for (int i = 0; i < 60 && !hasMoved(); ++i) {
+        stage.key(Qt::Key_Right);  // opens a row that is closed
+        stage.key(Qt::Key_Down);
+    }
+    CHECK(stage.pane().isVisible());
+    stage.settle();
+    stage.shot("3-evidence");
+    stage.click(chosenHead(stage));
+}
+
+// Ticks count, in every place that counts them.
+void tick(ReviewStage& stage) {
+    const size_t all = stage.model().set().changes.size(), ticked = stage.model().numTicked();
+    const bool was = stage.model().isTicked(0);
+    const size_t other = was ? ticked - 1 : ticked + 1;
+    const auto applies = [&](size_t number) {
+        for (const auto* button : stage.pane().bar()->findChildren<QPushButton*>())
+            if (button->text() == QString("Apply %1 of %2…").arg(number).arg(all)) return true;
+        return false;
+    };
+    CHECK(applies(ticked));
+    stage.key(Qt::Key_Space);
+    CHECK(stage.model().isTicked(0) != was);
+    CHECK(applies(other));
+    CHECK(chosenHead(stage).isChecked() != was);
+    stage.shot("4-unticked");
+    stage.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(applies(ticked));
+    stage.click(chosenHead(stage), chosenHead(stage).tickRect().center());
+    CHECK(applies(other));
+    stage.click(chosenHead(stage), chosenHead(stage).tickRect().center());
+    CHECK(applies(ticked));
+}
+
+size_t firstTicked(ReviewStage& stage) {
+    for (size_t i = 0; i < stage.model().set().changes.size(); ++i)
+        if (stage.model().isTicked(i) && stage.model().canEdit(stage.model().set().changes[i].file))
+            return i;
+    FAIL("nothing is ticked in a file of text");
+    return 0;
+}
+
+// 5. The result is a text like any other: what is typed is marked, and judged.
+std::string editByKeys(ReviewStage& stage) {
+    stage.choose(firstTicked(stage));
+    const size_t file = stage.model().set().changes[stage.model().chosen().value()].file;
+    const ResultText& result = stage.model().result(file);
+    const auto chosen = stage.model().chosen().value();
+    std::string line;
+    for (const ChangedPart& part : result.parts())
+        if (part.changes.front() == chosen && !part.made.empty())
+            line = part.made.substr(0, part.made.find('\n'));
+    REQUIRE(!line.empty());
+    stage.clickBehind(line);
+    stage.type("  # seen");
+    CHECK(result.isEditedByHand());
+    CHECK(result.text().find(line + "  # seen") != std::string::npos);
+    REQUIRE(stage.until([&] { return stage.hasBar("Analysed as edited: nothing speaks against"); },
+                        120000));
+    stage.shot("5");
+    CHECK(stage.workbench().window().isWindowModified());
+    return stage.model().set().files[file].path;
+}
+
+// 7. Everything Apply would do, in memory.
+void dryRun(ReviewStage& stage) {
+    const Tree before = treeOf(stage.project());
+    stage.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(stage.until([&] { return !stage.pane().bar()->said().isEmpty(); }, 240000));
+    const QString said = stage.pane().bar()->said().join('\n');
+    INFO(said.toStdString());
+    CHECK(said.startsWith("Dry run: nothing was written, everything holds"));
+    CHECK(said.contains("On disk as analysed, and writable: "));
+    CHECK(said.contains("Parses as Python: "));
+    CHECK(said.contains("Preconditions hold of "));
+    CHECK(said.contains("Round trip identical: "));
+    CHECK(said.contains("Changes offered: "));
+    CHECK(said.contains("redicted"));
+    stage.shot("7");
+    CHECK(treeOf(stage.project()) == before);
+    stage.key(Qt::Key_Escape);
+    CHECK(stage.pane().bar()->said().isEmpty());
+}
+
+int git(const QString& folder, const QStringList& arguments) {
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start("git", arguments);
+    REQUIRE(process.waitForFinished(60000));
+    INFO(process.readAllStandardError().toStdString());
+    CHECK(process.exitCode() == 0);
+    return process.exitCode();
+}
+
+// 8. The patch, taken by git in another copy: the same bytes as Apply writes.
+Tree byPatch(ReviewStage& stage) {
+    namespace fs = std::filesystem;
+    const TemporaryFolder folder;
+    const fs::path copy = folder.path() / "copy";
+    fs::copy(stage.project().toStdString(), copy, fs::copy_options::recursive);
+    fs::remove_all(copy / ".git");
+    const QString patch = QString::fromStdString((folder.path() / "change.patch").string());
+    stage.key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(stage.until([&] { return stage.dialogs().contains("Save as patch"); }));
+    stage.type(patch);
+    stage.key(Qt::Key_Return);
+    REQUIRE(stage.until([&] { return QFile::exists(patch); }));
+    const QString where = QString::fromStdString(copy.string());
+    git(where, {"init", "-q"});
+    git(where, {"-c", "core.autocrlf=false", "apply", "--check", patch});
+    git(where, {"-c", "core.autocrlf=false", "apply", patch});
+    return treeOf(where);
+}
+
+void applyAll(ReviewStage& stage, const Tree& before, const Tree& expected) {
+    stage.click(chosenHead(stage));
+    stage.key(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(stage.pane().bar()->isAsking());
+    const QStringList said = stage.pane().bar()->said();
+    const auto change = stage.model().change();
+    REQUIRE(change);
+    CHECK(said.size() == static_cast<qsizetype>(std::min<size_t>(change->files.size(), 8)) + 2 +
+                             (change->files.size() > 8 ? 1 : 0));
+    CHECK(said.last().contains(".graphlift"));
+    CHECK(treeOf(stage.project()) == before);
+    stage.shot("8-asked");
+    stage.key(Qt::Key_Return);
+    stage.awaitResults();
+    CHECK(stage.window().toast().text() ==
+          (change->files.size() == 1
+               ? QString("Applied: 1 file. Undo: Ctrl+Shift+Z")
+               : QString("Applied: %1 files. Undo: Ctrl+Shift+Z").arg(change->files.size())));
+    stage.shot("8-applied");
+    CHECK(treeOf(stage.project()) == expected);
+}
+
+}  // namespace
+
+TEST_CASE("review: the whole change, from the list to Apply and back") {
+    ReviewStage stage("review");
+    const Tree before = treeOf(stage.project());
+    seeList(stage);
+    walkChanges(stage);
+    readWhy(stage);
+    tick(stage);
+    const std::string edited = editByKeys(stage);
+    dryRun(stage);
+    const Tree expected = byPatch(stage);
+    CHECK(expected != before);
+    CHECK(expected.at(edited).find("  # seen") != std::string::npos);
+    applyAll(stage, before, expected);
+    stage.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    stage.awaitResults();
+    stage.shot("8-undone");
+    CHECK(treeOf(stage.project()) == before);
+}
+
+TEST_CASE("review: what is typed against a precondition is told before anything is written") {
+    ReviewStage stage("review-typed", exampleFiles());
+    stage.choose(stage.changeOf("gan:blend"));
+    stage.clickBehind("weight = tf.nn.sigmoid(noise)");
+    stage.key(Qt::Key_Return);
+    stage.type("print(weight)");
+    REQUIRE(stage.until([&] { return stage.hasBar("Analysed as edited: blend: GL3"); }, 60000));
+    stage.shot("5-against");
+    for (int i = 0; i < 20; ++i) stage.key(Qt::Key_Z, Qt::ControlModifier);
+    const size_t file = stage.model().set().changes[stage.model().chosen().value()].file;
+    CHECK_FALSE(stage.model().result(file).isEditedByHand());
+    CHECK(stage.until([&] { return !stage.hasBar("Analysed as edited"); }, 60000));
+}
