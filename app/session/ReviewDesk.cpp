@@ -163,7 +163,7 @@ void ReviewDesk::hearOfEdits() {
     std::set<std::string> edited;
     const ReviewModel& model = pane_.model();
     for (size_t i = 0; i < model.set().files.size(); ++i)
-        if (model.result(i).isEditedByHand()) {
+        if (model.isEditedByHand(i)) {
             const std::string& path = model.set().files[i].path;
             edited.insert(path);
             documents_.setUnsaved(path, model.result(i).text());

@@ -130,16 +130,13 @@ void DiffEditor::makeSection(size_t file) {
 
 // As the section would lay it out when its changes lie apart from each other.
 int DiffEditor::reckonedHeight(size_t file) const {
-    const ResultText& result = model_.result(file);
-    const auto isTicked = model_.ticks();
+    const ReviewFile& known = model_.set().files[file];
     uint32_t units = 1;  // the fold before the first change
-    for (const ChangedPart& part : result.parts()) {
-        const auto made = static_cast<uint32_t>(std::count(part.made.begin(), part.made.end(), '\n'));
-        units += std::max(made, part.oldEnd - part.oldBegin) + kLinesAround + 1;
-        for (size_t change : part.changes)
-            units += kHeadUnits + (isTicked(change) ? 0 : kReasonUnits);
-    }
-    if (allOpen_.value_or(false)) units += static_cast<uint32_t>(result.oldLines().size());
+    for (const PlacedEdit& edit : known.edits)
+        units += static_cast<uint32_t>(std::ranges::count(edit.replacement, '\n')) + kLinesAround + 1;
+    for (size_t change : known.changes)
+        units += kHeadUnits + (model_.isTicked(change) ? 0 : kReasonUnits);
+    if (allOpen_.value_or(false)) units += known.shown->file().numLines();
     return (file == 0 ? 0 : theme_.px(kFileHead)) + static_cast<int>(units) * rowHeight();
 }
 
@@ -260,15 +257,13 @@ Token DiffEditor::inkOf(size_t change, DiffRow::Kind kind, bool isTicked) const 
 // Where there is no section, the changes are spread over its reckoned height.
 void DiffEditor::addReckonedMarks(size_t file, std::vector<Overview::Mark>& marks) const {
     const Place& place = places_[file];
-    const auto& parts = model_.result(file).parts();
-    const int step = place.height / static_cast<int>(parts.size() + 1);
+    const auto& changes = model_.set().files[file].changes;
+    const int step = place.height / static_cast<int>(changes.size() + 1);
     int y = place.top;
-    for (const ChangedPart& part : parts) {
+    for (const size_t change : changes) {
         y += step;
-        const bool isTicked = std::ranges::any_of(part.changes, model_.ticks());
-        const auto numNew = static_cast<uint32_t>(part.made.empty() ? 0 : 1);
-        const DiffRow::Kind kind = kindOf(part.oldEnd - part.oldBegin, numNew);
-        marks.push_back({y, y + rowHeight(), inkOf(part.changes.front(), kind, isTicked)});
+        marks.push_back({y, y + rowHeight(),
+                         inkOf(change, DiffRow::Kind::Added, model_.isTicked(change))});
     }
 }
 

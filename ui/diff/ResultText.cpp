@@ -46,6 +46,10 @@ bool allTicked(const std::vector<PlacedEdit>& edits, const IsTicked& isTicked) {
 
 }  // namespace
 
+size_t numOverlapping(const std::vector<PlacedEdit>& edits) {
+    return edits.size() - sorted(edits).size();
+}
+
 ResultText::ResultText(std::string base, std::vector<PlacedEdit> edits)
     : base_(std::move(base)), oldLines_(splitLines(base_)) {
     uint32_t at = 0;

@@ -35,6 +35,9 @@ struct ChangedPart {
     std::vector<PlacedEdit> edits;
 };
 
+/// How many edits overlap one before them, and are left out for it.
+size_t numOverlapping(const std::vector<PlacedEdit>& edits);
+
 using IsTicked = std::function<bool(size_t change)>;
 
 class ResultText {

@@ -47,14 +47,14 @@ Result<CarryReport> ReviewModel::carryOver(size_t file,
         return fail(ErrorCode::BadCall,
                     "the cells of a notebook are not merged; analyse the project again");
     ReviewFile& known = set_.files[file];
-    ResultText& planned = *results_[file];
+    const ResultText& planned = result(file);
     auto text = std::make_shared<ShownText>(onDisk);
     const auto carried = graphlift::carryOver(planned, text->text());
     if (!carried) return tl::unexpected(carried.error());
     auto bytes = inBytes(carried->edits, known.file, *onDisk);
     if (!bytes) return tl::unexpected(bytes.error());
-    auto result = std::make_unique<ResultText>(text->text(), carried->edits);
-    const auto typed = carryTyping(planned, *result);
+    auto made = std::make_unique<ResultText>(text->text(), carried->edits);
+    const auto typed = carryTyping(planned, *made);
     if (!typed) return tl::unexpected(typed.error());
 
     CarryReport report;
@@ -73,7 +73,8 @@ Result<CarryReport> ReviewModel::carryOver(size_t file,
     known.shown = std::move(text);
     known.edits = carried->edits;
     known.fileEdits = std::move(*bytes);
-    results_[file] = std::move(result);
+    known.numLeftOut = made->numLeftOut();
+    results_[file] = std::move(made);
     outcomes_[file].reset();
     carried_[file] = true;
     emit reset();

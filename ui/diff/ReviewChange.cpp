@@ -21,6 +21,7 @@ class SetBuilder {
 
     ReviewSet build() {
         for (size_t i = 0; i < project_.numFunctions(); ++i) add(i);
+        for (ReviewFile& file : set_.files) file.numLeftOut = numOverlapping(file.edits);
         return std::move(set_);
     }
 
@@ -97,6 +98,10 @@ QString plainText(const Sentence& sentence) {
     QString text;
     for (const Phrase& phrase : sentence) text += phrase.text;
     return text;
+}
+
+std::shared_ptr<const ReviewSet> preparedSetOf(const ProjectView& project) {
+    return project.derived<ReviewSet>(reviewSetOf);
 }
 
 ReviewSet reviewSetOf(const ProjectView& project) { return SetBuilder(project).build(); }

@@ -43,6 +43,7 @@ struct ReviewFile {
     std::vector<PlacedEdit> edits;    // `changes` are indices in ReviewSet::changes
     std::vector<TextEdit> fileEdits;  // the same, as places in the file's bytes
     std::vector<size_t> changes;      // by position
+    size_t numLeftOut = 0;            // edits that overlap others
 };
 
 struct ReviewSet {
@@ -52,6 +53,8 @@ struct ReviewSet {
 
 /// What the joint plan offers: own edits that it makes, and separate ones (R2).
 ReviewSet reviewSetOf(const ProjectView& project);
+/// The same, made once for a project: beforehand, on the thread of the analysis.
+std::shared_ptr<const ReviewSet> preparedSetOf(const ProjectView& project);
 
 /// Under the head of a change: why it is offered, in one or two sentences.
 Sentence whyOf(const ProjectView& project, const ReviewChange& change);

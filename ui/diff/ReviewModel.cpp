@@ -1,6 +1,7 @@
 #include "ui/diff/ReviewModel.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/diff/UnifiedPatch.h"
 #include "ui/diff/ReviewSteps.h"
@@ -11,7 +12,7 @@ namespace graphlift {
 ReviewModel::ReviewModel(Selection& selection, QObject* parent)
     : QObject(parent), selection_(selection) {
     connect(this, &ReviewModel::textChanged, this, [this](size_t file) { outcomes_[file].reset(); });
-    connect(ticks_, &ChangeTicks::changed, this, &ReviewModel::ticksChanged);
+    followTicks();
     connect(&selection_, &Selection::functionChanged, this, &ReviewModel::followSelection);
 }
 
@@ -21,18 +22,24 @@ ReviewModel::~ReviewModel() { undo_.blockSignals(true); }
 void ReviewModel::setTicks(ChangeTicks* ticks) {
     disconnect(ticks_, nullptr, this, nullptr);
     ticks_ = ticks;
-    connect(ticks_, &ChangeTicks::changed, this, &ReviewModel::ticksChanged);
+    followTicks();
     undo_.clear();
     emit ticksChanged();
+}
+
+// What was written of a text that somebody typed in is known by the ticks of that time only.
+void ReviewModel::followTicks() {
+    connect(ticks_, &ChangeTicks::changed, this, &ReviewModel::ticksChanged);
+    connect(ticks_, &ChangeTicks::projectChanging, this, [this] { kept_ = keptTexts(); });
 }
 
 std::vector<ReviewModel::Kept> ReviewModel::keptTexts() const {
     std::vector<Kept> kept;
     for (size_t i = 0; i < results_.size(); ++i) {
+        if (!isEditedByHand(i)) continue;
         const ResultText& result = *results_[i];
-        if (result.isEditedByHand())
-            kept.push_back({set_.files[i].path, result.base(), result.text(),
-                            result.compose(ticks()), result.places()});
+        kept.push_back({set_.files[i].path, result.base(), result.text(), result.compose(ticks()),
+                        result.places()});
     }
     return kept;
 }
@@ -41,7 +48,7 @@ std::vector<ReviewModel::Kept> ReviewModel::keptTexts() const {
 void ReviewModel::putBack(const Kept& kept) {
     const size_t file = fileOf(kept.path);
     if (file < results_.size()) {
-        ResultText& result = *results_[file];
+        ResultText& result = resultOf(file);
         if (result.base() == kept.composed) return;
         if (result.base() == kept.base && result.parts().size() == kept.places.size())
             return result.restore(kept.text, kept.places);
@@ -50,14 +57,14 @@ void ReviewModel::putBack(const Kept& kept) {
 }
 
 void ReviewModel::setProject(ProjectViewPtr project) {
-    const std::vector<Kept> kept = keptTexts();
+    if (ticks_ == &own_) own_.setProject(project);
+    const std::vector<Kept> kept = kept_ ? std::move(*kept_) : keptTexts();
+    kept_.reset();
     project_ = std::move(project);
-    own_.setProject(project_);
     undo_.clear();
-    set_ = project_ ? reviewSetOf(*project_) : ReviewSet();
+    set_ = project_ ? *preparedSetOf(*project_) : ReviewSet();
     results_.clear();
-    for (const ReviewFile& file : set_.files)
-        results_.push_back(std::make_unique<ResultText>(file.shown->text(), file.edits));
+    results_.resize(set_.files.size());
     outcomes_.assign(results_.size(), std::nullopt);
     carried_.assign(results_.size(), false);
     isComparison_ = false;
@@ -89,6 +96,18 @@ void ReviewModel::showTexts(const std::vector<ComparedText>& texts) {
 
 bool ReviewModel::canEdit(size_t file) const {
     return !isComparison_ && !set_.files[file].shown->file().isNotebook();
+}
+
+ResultText& ReviewModel::resultOf(size_t file) const {
+    std::unique_ptr<ResultText>& result = results_[file];
+    if (!result)
+        result =
+            std::make_unique<ResultText>(set_.files[file].shown->text(), set_.files[file].edits);
+    return *result;
+}
+
+bool ReviewModel::isEditedByHand(size_t file) const {
+    return results_[file] && results_[file]->isEditedByHand();
 }
 
 bool ReviewModel::isTicked(size_t change) const {
@@ -165,7 +184,7 @@ void ReviewModel::step(int by) {
 }
 
 void ReviewModel::textInserted(size_t file, uint32_t at, const std::string& text) {
-    ResultText& result = *results_[file];
+    ResultText& result = resultOf(file);
     auto before = result.places();
     result.insert(at, text);
     undo_.push(new TextStep(*this, {file, at, "", text, std::move(before), result.places()}));
@@ -173,7 +192,7 @@ void ReviewModel::textInserted(size_t file, uint32_t at, const std::string& text
 }
 
 void ReviewModel::textErased(size_t file, uint32_t at, uint32_t length) {
-    ResultText& result = *results_[file];
+    ResultText& result = resultOf(file);
     const std::string text = result.text().substr(at, length);
     auto before = result.places();
     result.erase(at, length);
@@ -183,7 +202,7 @@ void ReviewModel::textErased(size_t file, uint32_t at, uint32_t length) {
 
 void ReviewModel::replaceText(size_t file, uint32_t at, uint32_t removed, const std::string& added,
                               const std::vector<TextRange>& places) {
-    ResultText& result = *results_[file];
+    ResultText& result = resultOf(file);
     if (removed != 0) result.erase(at, removed);
     if (!added.empty()) result.insert(at, added);
     result.setPlaces(places);
@@ -215,9 +234,9 @@ bool ReviewModel::isKnown(size_t file) const {
 ReviewModel::Outcome ReviewModel::workOut(size_t file) const {
     Outcome outcome{ticksOf(file)};
     const bool isPlain = std::ranges::find(outcome.ticks, true) == outcome.ticks.end() &&
-                         !results_[file]->isEditedByHand();
+                         !isEditedByHand(file);
     if (isPlain) return outcome;
-    outcome.bytes = resultBytes(set_.files[file], *results_[file], ticks());
+    outcome.bytes = resultBytes(set_.files[file], result(file), ticks());
     if (!outcome.bytes) return outcome;
     outcome.isChanged = *outcome.bytes != set_.files[file].shown->file().bytes();
     outcome.keepsTheRest = keepsTheRest(set_.files[file], *outcome.bytes, ticks());
@@ -254,8 +273,8 @@ Result<ChangeSet> ReviewModel::change() const {
 }
 
 bool ReviewModel::hasConflict() const {
-    return std::any_of(results_.begin(), results_.end(),
-                       [](const auto& result) { return result->numLeftOut() != 0; });
+    return std::ranges::any_of(set_.files,
+                               [](const ReviewFile& file) { return file.numLeftOut != 0; });
 }
 
 size_t ReviewModel::fileOf(std::string_view path) const {
@@ -282,7 +301,7 @@ QString ReviewModel::brokenSeal() const {
         if (!outcome.bytes)
             return tr("%1 cannot be written: %2").arg(path, toQt(outcome.bytes.error().message));
         if (outcome.keepsTheRest) continue;
-        (results_[i]->isEditedByHand() ? edited : broken) += path;
+        (isEditedByHand(i) ? edited : broken) += path;
     }
     if (!broken.isEmpty())
         return tr("Bytes outside the ticked changes differ: %1").arg(broken.join(", "));

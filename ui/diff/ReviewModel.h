@@ -46,7 +46,9 @@ class ReviewModel : public QObject {
     void setProject(ProjectViewPtr project);
     [[nodiscard]] const ProjectViewPtr& project() const { return project_; }
     [[nodiscard]] const ReviewSet& set() const { return set_; }
-    [[nodiscard]] const ResultText& result(size_t file) const { return *results_[file]; }
+    /// Made when somebody asks for it.
+    [[nodiscard]] const ResultText& result(size_t file) const { return resultOf(file); }
+    [[nodiscard]] bool isEditedByHand(size_t file) const;
     [[nodiscard]] bool canEdit(size_t file) const;
 
     /// Shows texts instead of a change set: nothing of them can be ticked, edited or written.
@@ -119,6 +121,7 @@ class ReviewModel : public QObject {
         std::vector<TextRange> places;
     };
     [[nodiscard]] std::vector<Kept> keptTexts() const;
+    void followTicks();
     void putBack(const Kept& kept);
     void followSelection(const std::string& id);
     /// What a file would be written as with these ticks of its changes.
@@ -127,6 +130,7 @@ class ReviewModel : public QObject {
         Result<std::string> bytes = std::string();  // empty where nothing changes
         bool isChanged = false, keepsTheRest = true;
     };
+    ResultText& resultOf(size_t file) const;
     [[nodiscard]] std::vector<bool> ticksOf(size_t file) const;
     [[nodiscard]] bool isKnown(size_t file) const;
     const Outcome& outcomeOf(size_t file) const;
@@ -140,9 +144,10 @@ class ReviewModel : public QObject {
     ChangeTicks* ticks_ = &own_;
     ProjectViewPtr project_;
     ReviewSet set_;
-    std::vector<std::unique_ptr<ResultText>> results_;
+    mutable std::vector<std::unique_ptr<ResultText>> results_;
     mutable std::vector<std::optional<Outcome>> outcomes_;  // by file; none: to be worked out
     std::vector<bool> carried_;  // by file
+    std::optional<std::vector<Kept>> kept_;  // from when another project comes until it is shown
     bool isComparison_ = false;
     std::optional<size_t> chosen_;
     QUndoStack undo_;

@@ -256,7 +256,7 @@ QString ReviewPane::syntaxOfEdited(const ChangeSet& change) const {
     ChangeSet edited;
     for (const ChangedFile& file : change.files)
         for (size_t i = 0; i < model_->set().files.size(); ++i)
-            if (model_->set().files[i].path == file.path && model_->result(i).isEditedByHand())
+            if (model_->set().files[i].path == file.path && model_->isEditedByHand(i))
                 edited.files.push_back(file);
     const auto parses = checkSyntax(model_->project()->snapshot(), edited);
     return parses ? QString() : toQt(parses.error().message);
@@ -489,7 +489,7 @@ void ReviewPane::askForVerdicts() {
     if (!change) return;
     bool isEdited = false;
     for (size_t i = 0; i < model_->set().files.size(); ++i)
-        isEdited = isEdited || model_->result(i).isEditedByHand() || model_->isCarried(i);
+        isEdited = isEdited || model_->isEditedByHand(i) || model_->isCarried(i);
     if (!isEdited) return notes_->close("verdicts");
     for (const ChangedFile& file : change->files) texts[file.path] = file.bytes;
     emit verdictsAsked(texts);

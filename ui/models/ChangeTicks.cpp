@@ -34,6 +34,7 @@ bool hasEdit(const Verdict& verdict) {
 }  // namespace
 
 void ChangeTicks::setProject(const ProjectViewPtr& project) {
+    emit projectChanging();
     offers_.clear();
     if (project) {
         const auto& verdicts = project->snapshot().verdicts;

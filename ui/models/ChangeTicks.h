@@ -45,6 +45,8 @@ class ChangeTicks : public QObject {
     void setApplied(std::set<std::string> ids);
 
   signals:
+    /// Another project comes: the ticks are still those of the one before it.
+    void projectChanging();
     void changed();
 
   private:

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/candidates/CandidatesPane.h"
+#include "ui/diff/ReviewChange.h"
 #include "ui/diff/ReviewPane.h"
 #include "ui/editor/SourcePane.h"
 #include "ui/explain/ExplanationPane.h"
@@ -138,6 +139,7 @@ void prepareForPanes(const ProjectView& project) {
     static_cast<void>(candidateRows(project));
     static_cast<void>(countsOf(project));
     static_cast<void>(locatorEntries(project));
+    static_cast<void>(preparedSetOf(project));
 }
 
 void PaneSet::setProject(const ProjectViewPtr& project) const {

@@ -95,8 +95,8 @@ TEST_CASE("a change in the first line leaves room above the other pane's first l
     const AlignedRows aligned = alignRows(result);
     const auto items = layOut(aligned, request({{0}}));
     CHECK(shownItems(items) == "H0 0 1 2 3 4 (2) ");
-    CHECK(paneLayout(aligned.rows, items, PaneSide::Left).unitsAbove == 4);
-    CHECK(paneLayout(aligned.rows, items, PaneSide::Right).unitsAbove == 2);
+    CHECK(paneLayout(aligned.rows, items, PaneSide::Left).unitsAbove == 5);
+    CHECK(paneLayout(aligned.rows, items, PaneSide::Right).unitsAbove == 3);
     checkLevel(aligned, items, PaneSide::Left);
     checkLevel(aligned, items, PaneSide::Right);
 }
