@@ -158,6 +158,13 @@ void ReviewDesk::remember(const WrittenChange& written, bool applied) {
 
 void ReviewDesk::showChangedOnDisk(const QStringList& paths) { pane_.showChangedOnDisk(paths); }
 
+bool ReviewDesk::tellsOf(const QStringList& paths) const {
+    const ReviewModel& model = pane_.model();
+    return std::ranges::all_of(paths, [&](const QString& path) {
+        return model.fileOf(toUtf8(path)) < model.set().files.size();
+    });
+}
+
 // The title and the question at the end speak of the files that somebody typed in.
 void ReviewDesk::hearOfEdits() {
     std::set<std::string> edited;

@@ -32,6 +32,8 @@ class ReviewDesk : public QObject {
     /// The window shows another project or another state of it.
     void setProject(const std::string& root);
     void showChangedOnDisk(const QStringList& paths);
+    /// Are these files of the change set, so that the review tells of their changes?
+    [[nodiscard]] bool tellsOf(const QStringList& paths) const;
     /// What was analysed of the files beside what is on disk now, in the review.
     void compare(const QStringList& files);
     /// Writes what the review holds of the edited files; fails with what stands in the way.

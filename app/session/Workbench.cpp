@@ -9,6 +9,7 @@
 #include "analysis/interp/Program.h"
 #include "app/change/ChangeWriter.h"
 #include "app/session/LayoutService.h"
+#include "ui/diff/ReviewPane.h"
 #include "ui/editor/SourcePane.h"
 #include "ui/graph/GraphPanel.h"
 #include "ui/project/ProblemsPane.h"
@@ -97,6 +98,7 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     review_ = std::make_unique<ReviewDesk>(*window_, selection_, changes_, documents_);
     connect(review_.get(), &ReviewDesk::analyzeAsked, this, [this] { open(path_); });
     window_->panes().source->editor()->setTabWidth(preferences_.tabWidth);
+    window_->panes().review->diff()->setTabWidth(preferences_.tabWidth);
     connectWindow();
     connectAnalysis();
     connectDocuments();
@@ -170,6 +172,7 @@ void Workbench::connectDocuments() {
             [this](const QStringList& paths) { sayChanged(paths); });
     connect(&documents_, &DocumentStore::unsavedChanged, this,
             [this] { window_->setUnsaved(documents_.unsavedFiles()); });
+    connect(&window_->desk(), &Desk::modeChanged, this, [this] { sayStale(); });
     // Where folders cannot be watched, coming back to the window is when somebody may have saved.
     connect(qApp, &QGuiApplication::applicationStateChanged, this,
             [this](Qt::ApplicationState now) {
@@ -180,28 +183,42 @@ void Workbench::connectDocuments() {
 void Workbench::sayChanged(const QStringList& paths) {
     // The run that is under way reads them, or finds them out when it is done.
     if (analysis_.isRunning()) return;
+    stale_ = paths;
     review_->showChangedOnDisk(paths);
+    sayStale();
+}
+
+// Once: while the review says it of its files, with more ways out, the window does not.
+void Workbench::sayStale() {
+    if (stale_.isEmpty()) return;
+    if (window_->desk().mode() == WorkMode::Review && review_->tellsOf(stale_))
+        return window_->bars().close("stale");
     QStringList mine;
-    for (const QString& path : paths)
+    for (const QString& path : stale_)
         if (documents_.unsaved().count(toUtf8(path)) != 0) mine += path;
-    const QString one = shown(toUtf8((mine.isEmpty() ? paths : mine).front()));
+    const QString one = shown(toUtf8((mine.isEmpty() ? stale_ : mine).front()));
     if (!mine.isEmpty()) {
         window_->bars().say(
             {.id = "stale",
              .text = tr("%1 changed on disk, and has changes here that are not saved.").arg(one),
              .actions = {{tr("Reload"), [this, mine] { reload(mine); }},
                          {tr("Compare"), [this, mine] { review_->compare(mine); }},
-                         {tr("Keep mine"), [this] { window_->bars().close("stale"); }}}});
+                         {tr("Keep mine"), [this] { closeStale(); }}}});
         return;
     }
     const QString what =
-        paths.size() == 1
+        stale_.size() == 1
             ? tr("%1 changed on disk. What is shown is from before.").arg(one)
-            : tr("%1 files changed on disk. What is shown is from before.").arg(paths.size());
+            : tr("%1 files changed on disk. What is shown is from before.").arg(stale_.size());
     window_->bars().say({.id = "stale",
                          .text = what,
                          .quiet = true,
                          .actions = {{tr("Analyze again"), [this] { open(path_); }}}});
+}
+
+void Workbench::closeStale() {
+    stale_.clear();
+    window_->bars().close("stale");
 }
 
 void Workbench::reload(const QStringList& paths) {
@@ -228,7 +245,7 @@ void Workbench::open(const QString& path, const std::optional<StartPlace>& place
     path_ = full;
     place_ = place;
     window_->bars().close("failure");
-    window_->bars().close("stale");
+    closeStale();
     window_->bars().close("cancelled");
     window_->startWork(QFileInfo(full).fileName());
     analysis_.start({toUtf8(full), preferences_.settings()});
@@ -341,6 +358,7 @@ void Workbench::applyPreferences(const Preferences& preferences) {
     theme_.setScheme(preferences.scheme);
     theme_.setScale(preferences.scale);
     window_->panes().source->editor()->setTabWidth(preferences.tabWidth);
+    window_->panes().review->diff()->setTabWidth(preferences.tabWidth);
     if (analyzeAgain && !path_.isEmpty()) open(path_);
 }
 

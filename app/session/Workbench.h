@@ -63,6 +63,8 @@ class Workbench : public QObject {
     [[nodiscard]] std::string root() const;
     bool saveUnsaved();
     void sayChanged(const QStringList& paths);
+    void sayStale();
+    void closeStale();
     void reload(const QStringList& paths);
     void trackFiles(const ProjectView& project);
     void showResult(const ProjectViewPtr& project, const ProjectNotes& notes);
@@ -86,6 +88,7 @@ class Workbench : public QObject {
     std::unique_ptr<MainWindow> window_;
     std::unique_ptr<ReviewDesk> review_;
     QString path_;
+    QStringList stale_;  // files that changed on disk since they were analysed
     std::optional<StartPlace> place_;
 };
 

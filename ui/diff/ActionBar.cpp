@@ -1,5 +1,6 @@
 #include "ui/diff/ActionBar.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -176,9 +177,11 @@ void ActionBar::showChecks(const CheckLines& lines) {
 }
 
 void ActionBar::stopAsking() {
+    const bool hadKeyboard = askRow_->isAncestorOf(QApplication::focusWidget());
     isAsking_ = false;
     askRow_->hide();
     buttonRow_->show();
+    if (hadKeyboard) emit keyboardLeft();
 }
 
 void ActionBar::keyPressEvent(QKeyEvent* event) {

@@ -32,6 +32,8 @@ class ActionBar : public QWidget {
   signals:
     void confirmed();
     void declined();
+    /// What had the keyboard here is gone.
+    void keyboardLeft();
 
   protected:
     void paintEvent(QPaintEvent* event) override;

@@ -30,6 +30,7 @@ ComparePage::ComparePage(const Theme& theme, Selection& selection, QWidget* pare
     column->addLayout(head);
     column->addWidget(diff_, 1);
     setAutoFillBackground(true);
+    setFocusProxy(diff_);
     connect(&theme_, &Theme::changed, this, &ComparePage::restyle);
     restyle();
 }

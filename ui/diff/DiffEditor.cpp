@@ -57,7 +57,10 @@ DiffEditor::DiffEditor(const Theme& theme, ReviewModel& model, QWidget* parent)
     connect(&model_, &ReviewModel::reset, this, &DiffEditor::rebuild);
     connect(&model_, &ReviewModel::ticksChanged, this, &DiffEditor::ticksChanged);
     connect(&model_, &ReviewModel::chosenChanged, this, [this] {
-        for (FileSection* section : sections()) section->updateChosen();
+        for (FileSection* section : sections()) {
+            section->setEvidence(0);
+            section->updateChosen();
+        }
         showChosen();
     });
     measureSoon_.setSingleShot(true);
@@ -111,6 +114,7 @@ void DiffEditor::makeSection(size_t file) {
     section->setHasHead(file != 0);
     if (allOpen_) section->setAllOpen(*allOpen_);
     section->setTextOffset(sideways_->value());
+    section->setTabWidth(tabWidth_);
     connect(section, &FileSection::heightChanged, this, &DiffEditor::sectionGrew);
     connect(section, &FileSection::chosen, &model_, &ReviewModel::choose);
     connect(section, &FileSection::whyAsked, this, &DiffEditor::whyAsked);
@@ -241,9 +245,10 @@ void DiffEditor::updateView() {
     if (below != places_.begin()) {
         const auto current = static_cast<size_t>(below - places_.begin()) - 1;
         const ReviewFile& file = files[current];
-        header_->setFile(shown(file.path), shown(file.shown->format()), !model_.canEdit(current));
+        header_->setFile(shown(file.path), shown(file.shown->format()), !model_.canEdit(current),
+                         model_.isCarried(current));
     } else {
-        header_->setFile({}, {}, false);
+        header_->setFile({}, {}, false, false);
     }
     header_->setPosition(model_.chosen() ? *model_.chosen() + 1 : 0, model_.set().changes.size());
 }
@@ -301,10 +306,16 @@ void DiffEditor::openAll(bool open) {
     stack();
 }
 
+void DiffEditor::setTabWidth(int columns) {
+    tabWidth_ = columns;
+    for (FileSection* section : sections()) section->setTabWidth(columns);
+    updateSideways();
+}
+
 void DiffEditor::showPlace(size_t file, uint32_t offset) {
     FileSection* section = sectionOf(file);
     for (FileSection* each : sections())
-        if (each != section) each->setEvidence({});
+        if (each != section) each->setEvidence(0);
     section->setEvidence(model_.result(file).baseLineAt(offset) + 1);
     const int top = places_[file].top + section->evidenceTop();
     const int now = scrollBar()->value(), height = area_->viewport()->height();

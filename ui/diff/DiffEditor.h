@@ -33,6 +33,7 @@ class DiffEditor : public QWidget {
     void showChosen();
     /// Brings a place of the analysed text of a file into view, unfolded and tinted as evidence.
     void showPlace(size_t file, uint32_t offset);
+    void setTabWidth(int columns);
     /// Of all files, those that are not made yet too: all unchanged lines shown, or folded.
     void openAll(bool open);
     /// The sections that were made so far, by file.
@@ -87,6 +88,7 @@ class DiffEditor : public QWidget {
     CodePane* ruler_;  // never shown: measures a row
     std::vector<Place> places_;  // by file
     std::optional<bool> allOpen_;
+    int tabWidth_ = 4;
     bool isMaking_ = false;
     QTimer measureSoon_, aheadSoon_;
 };

@@ -31,8 +31,11 @@ DiffHeader::DiffHeader(const Theme& theme, QWidget* parent)
     icons();
 }
 
-void DiffHeader::setFile(const QString& path, const QString& format, bool isReadOnly) {
-    if (path == path_ && format == format_ && isReadOnly == isReadOnly_) return;
+void DiffHeader::setFile(const QString& path, const QString& format, bool isReadOnly,
+                         bool isNewer) {
+    if (path == path_ && format == format_ && isReadOnly == isReadOnly_ && isNewer == isNewer_)
+        return;
+    isNewer_ = isNewer;
     path_ = path;
     format_ = format;
     isReadOnly_ = isReadOnly;
@@ -42,6 +45,7 @@ void DiffHeader::setFile(const QString& path, const QString& format, bool isRead
 void DiffHeader::setSides(const QString& left, const QString& right) {
     left_ = left;
     right_ = right;
+    isNamed_ = true;
     update();
 }
 
@@ -82,9 +86,9 @@ void DiffHeader::paintEvent(QPaintEvent*) {
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme_.color(Token::Hair));
     if (path_.isEmpty()) return;
     const int middle = (width() - theme_.px(12)) / 2, margin = theme_.px(62);
-    paintSide(painter, margin, middle - theme_.px(16), left_);
+    paintSide(painter, margin, middle - theme_.px(16), isNewer_ ? tr("on disk now, not analysed yet") : left_);
     const QString after =
-        (isReadOnly_ ? tr("%1, read only").arg(right_) : right_) + ", " + format_;
+        (isReadOnly_ && !isNamed_ ? tr("%1, read only").arg(right_) : right_) + ", " + format_;
     paintSide(painter, middle + theme_.px(22) + margin, back_->x() - theme_.px(12), after);
     painter.setFont(theme_.font(TextStyle::Small));
     painter.setPen(theme_.color(Token::Ink2));

@@ -12,7 +12,8 @@ class DiffHeader : public QWidget {
     Q_OBJECT
   public:
     DiffHeader(const Theme& theme, QWidget* parent);
-    void setFile(const QString& path, const QString& format, bool isReadOnly);
+    /// `isNewer`: what stands at the left is newer than what was analysed.
+    void setFile(const QString& path, const QString& format, bool isReadOnly, bool isNewer);
     /// What both sides are called; before and after at first.
     void setSides(const QString& left, const QString& right);
     void setPosition(size_t number, size_t count);  // number from 1; count 0: none
@@ -29,7 +30,7 @@ class DiffHeader : public QWidget {
 
     const Theme& theme_;
     QString path_, format_, position_, left_, right_;
-    bool isReadOnly_ = false;
+    bool isReadOnly_ = false, isNamed_ = false, isNewer_ = false;
     QToolButton *back_, *forward_;
 };
 

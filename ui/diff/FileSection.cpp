@@ -16,7 +16,6 @@ namespace {
 constexpr uint32_t kFewLines = 10;  // of a fold that is opened bit by bit
 constexpr int kFileHead = 40;
 constexpr uint32_t kAroundEvidence = 2;  // lines shown with a line of evidence
-constexpr size_t kTabWidth = 4;
 constexpr int kCheckAfter = 300;  // ms without a key before the result is parsed
 
 uint32_t columnOffset(std::string_view line, uint32_t column) {
@@ -28,12 +27,12 @@ uint32_t columnOffset(std::string_view line, uint32_t column) {
 }
 
 // Columns that a line takes: letters, each as wide as the widest script needs, tabs to their stops.
-size_t columnsOf(std::string_view line) {
+size_t columnsOf(std::string_view line, size_t tabWidth) {
     size_t columns = 0;
     for (const char c : line) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte == '\t')
-            columns += kTabWidth - columns % kTabWidth;
+            columns += tabWidth - columns % tabWidth;
         else if (byte >= 0xE3)  // the scripts that are two columns wide, and everything behind them
             columns += 2;
         else if (byte != '\n' && byte != '\r' && (byte & 0xC0) != 0x80)
@@ -179,6 +178,7 @@ void FileSection::makePanes() {
     left_->setAccessibleName(tr("%1 before, read only").arg(shown(file.path)));
     right_->setAccessibleName(tr("%1 after").arg(shown(file.path)));
     for (CodePane* pane : {left_, right_}) {
+        pane->setTabWidth(tabWidth_);
         pane->setTextOffset(textOffset_);
         connect(pane, &CodePane::sideScrolled, this, &FileSection::sideScrolled);
         connect(pane, &CodePane::caretMoved, this, [this, pane] { emit caretMoved(this, pane); });
@@ -278,8 +278,10 @@ void FileSection::placeItems() {
             case ViewItem::Kind::Reason: {
                 SentenceRow* row = nextSentence(usedSentences);
                 row->setGeometry(where);
-                row->say(reasonOf(model_.set().changes[item.change]), "s-unknown", Token::SUnknown,
-                         Token::Canvas);
+                const ReviewChange& change = model_.set().changes[item.change];
+                const bool waits = !change.isSafe && !change.isGone;
+                row->say(reasonOf(change), waits ? "s-unknown" : "s-na",
+                         waits ? Token::SUnknown : Token::SNa, Token::Canvas);
                 break;
             }
             case ViewItem::Kind::Fold:
@@ -380,14 +382,15 @@ std::vector<std::pair<uint32_t, uint32_t>> FileSection::pairedLines() const {
 size_t FileSection::longestColumns() const {
     const auto& oldLines = model_.result(file_).oldLines();
     const auto newLines = splitLines(model_.result(file_).text());
+    const auto tab = static_cast<size_t>(tabWidth_);
     size_t longest = 0;
     for (const ViewItem& item : items_) {
         if (item.kind != ViewItem::Kind::Row) continue;
         const ReviewRow& row = aligned_.rows[item.row];
         if (row.oldLine != 0 && row.oldLine <= oldLines.size())
-            longest = std::max(longest, columnsOf(oldLines[row.oldLine - 1]));
+            longest = std::max(longest, columnsOf(oldLines[row.oldLine - 1], tab));
         if (row.newLine != 0 && row.newLine <= newLines.size())
-            longest = std::max(longest, columnsOf(newLines[row.newLine - 1]));
+            longest = std::max(longest, columnsOf(newLines[row.newLine - 1], tab));
     }
     return longest;
 }
@@ -403,6 +406,14 @@ void FileSection::setTextOffset(int pixels) {
     if (!isLive()) return;
     left_->setTextOffset(pixels);
     right_->setTextOffset(pixels);
+}
+
+void FileSection::setTabWidth(int columns) {
+    tabWidth_ = columns;
+    longest_.reset();
+    if (!isLive()) return;
+    left_->setTabWidth(columns);
+    right_->setTabWidth(columns);
 }
 
 // The text as shown, since that is what the person is working on; unticked changes parse anyway.

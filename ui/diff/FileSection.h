@@ -51,6 +51,7 @@ class FileSection : public QWidget {
     [[nodiscard]] std::vector<std::pair<uint32_t, uint32_t>> pairedLines() const;
     [[nodiscard]] int longestLine() const;  // px of the widest line shown
     void setTextOffset(int pixels);
+    void setTabWidth(int columns);
     void openFold(ViewItem fold, FoldRow::Part part = FoldRow::Part::All);
     /// An old line, from 1, that is shown and tinted as evidence; 0: none.
     void setEvidence(uint32_t oldLine);
@@ -110,7 +111,7 @@ class FileSection : public QWidget {
     std::vector<SentenceRow*> sentences_;
     std::vector<FoldRow*> folds_;
     std::vector<TextRange> errors_;
-    int textOffset_ = 0;
+    int textOffset_ = 0, tabWidth_ = 4;
     bool isTextNew_ = false, isStale_ = false;
     // Of the rows as they are laid out now; reckoned when somebody asks.
     mutable std::optional<std::vector<Mark>> marks_;

@@ -61,13 +61,13 @@ Result<CarryReport> ReviewModel::carryOver(size_t file,
     report.keptTyping = *typed;
     for (const size_t change : known.changes) {
         set_.changes[change].isSafe = false;
-        set_.changes[change].question = {{tr("It was planned before the file changed on disk."), false}};
+        set_.changes[change].question = {{tr("it was planned before the file changed on disk."), false}};
     }
     for (const size_t change : carried->lost) set_.changes[change].isGone = true;
     report.gone = leaveOut(
         carried->lost, {{tr("It has no place in the text on disk, or is made there already."), false}});
     report.conflicts = leaveOut(
-        carried->conflicts, {{tr("The same lines were changed on disk, and stay as they are there."), false}});
+        carried->conflicts, {{tr("the same lines were changed on disk, and stay as they are there."), false}});
     const QString lost = toQt(planned.text());
     undo_.clear();
     known.shown = std::move(text);

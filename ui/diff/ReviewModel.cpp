@@ -258,6 +258,12 @@ bool ReviewModel::reckon(std::chrono::milliseconds budget) const {
     return true;
 }
 
+std::optional<size_t> ReviewModel::unwritable() const {
+    for (size_t i = 0; i < set_.files.size(); ++i)
+        if (!outcomeOf(i).bytes) return i;
+    return std::nullopt;
+}
+
 Result<ChangeSet> ReviewModel::change() const {
     ChangeSet change{titleOfChange(), tickedIds(), {}};
     for (size_t i = 0; i < set_.files.size(); ++i) {

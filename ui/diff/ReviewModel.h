@@ -84,6 +84,8 @@ class ReviewModel : public QObject {
 
     /// What would be written; fails when a file cannot have its text.
     [[nodiscard]] Result<ChangeSet> change() const;
+    /// A file whose text cannot be written in its encoding.
+    [[nodiscard]] std::optional<size_t> unwritable() const;
     /// Works out what the files would be written as, until the time is over; true when it is known
     /// of all of them. What asks before that waits for the rest.
     [[nodiscard]] bool reckon(std::chrono::milliseconds budget) const;

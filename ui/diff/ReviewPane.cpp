@@ -49,6 +49,9 @@ ReviewPane::ReviewPane(const Theme& theme, Selection& selection, ActionList& act
     connect(diff_, &DiffEditor::stepAsked, model_, &ReviewModel::step);
     connect(&selection, &Selection::placeChanged, this, &ReviewPane::followPlace);
     connect(diff_, &DiffEditor::whyAsked, this, &ReviewPane::explainAsked);
+    const auto takeKeyboard = [this] { middle_->currentWidget()->setFocus(); };
+    connect(notes_, &InfoBars::keyboardLeft, this, takeKeyboard);
+    connect(bar_, &ActionBar::keyboardLeft, this, takeKeyboard);
     connect(compare_, &ComparePage::closed, this, &ReviewPane::stopComparing);
     connect(bar_, &ActionBar::declined, this, [this] { overwritten_.clear(); });
     connect(bar_, &ActionBar::confirmed, this, [this] {
@@ -263,8 +266,9 @@ QString ReviewPane::syntaxOfEdited(const ChangeSet& change) const {
 }
 
 void ReviewPane::askToApply() {
+    if (model_->unwritable()) return sayUnwritable();
     const auto change = model_->change();
-    if (!change) return bar_->showSeal({false, toQt(change.error().message)});
+    if (!change) return showRefused(toQt(change.error().message));
     QStringList files;
     for (const ChangedFile& file : change->files) files += shown(file.path);
     const auto count = files.size();
@@ -276,6 +280,19 @@ void ReviewPane::askToApply() {
     if (!broken.isEmpty()) return bar_->ask(broken, files, backup, tr("Write it anyway"));
     bar_->ask(what, files, backup,
               count == 1 ? tr("Write 1 file") : tr("Write %1 files").arg(count));
+}
+
+// A letter that the file's encoding lacks: somebody typed it.
+void ReviewPane::sayUnwritable() {
+    const auto change = model_->change();
+    const QString why = change ? QString() : toQt(change.error().message);
+    notes_->say({.id = "refused",
+                 .text = tr("Nothing was written. %1").arg(why),
+                 .actions = {{tr("Take the last typing back"),
+                              [this] {
+                                  model_->undoStack().undo();
+                                  notes_->close("refused");
+                              }}}});
 }
 
 void ReviewPane::askToOverwrite(const QStringList& files) {
@@ -378,7 +395,9 @@ void ReviewPane::showRefusals(const std::vector<Refusal>& refusals) {
         files += shown(refusal.path);
         if (refusal.kind == Refusal::Kind::Changed) changed += shown(refusal.path);
     }
-    const QString what = refusals.size() == 1
+    const bool isChanged = changed.size() == 1 && refusals.size() == 1;
+    const QString what = isChanged ? tr("%1 changed on disk after it was analysed.").arg(files[0])
+                         : refusals.size() == 1
                              ? toQt(refusals.front().error.message)
                              : tr("%1 files stand in the way: %2.")
                                    .arg(refusals.size())
@@ -447,7 +466,9 @@ void ReviewPane::sayCarried(const QString& path, const CarryReport& report) {
     else if (!report.gone.isEmpty())
         text = tr("%1: no place on disk any more for the change of %2. It is left out.")
                    .arg(path, report.gone.join(", "));
-    notes_->say({.id = "carried-" + path, .text = text, .quiet = isClean});
+    notes_->say({.id = "carried-" + path, .text = text,
+                 .quiet = isClean,
+                 .icon = isClean ? "s-holds" : "warning"});
 }
 
 void ReviewPane::setUndo(const QString& title) {
@@ -501,7 +522,8 @@ void ReviewPane::showVerdicts(const ProjectViewPtr& edited) {
                  .text = against.isEmpty()
                              ? tr("Analysed as edited: nothing speaks against the ticked changes.")
                              : tr("Analysed as edited: %1").arg(against),
-                 .quiet = against.isEmpty()});
+                 .quiet = against.isEmpty(),
+                 .icon = against.isEmpty() ? "s-holds" : "warning"});
 }
 
 }  // namespace graphlift

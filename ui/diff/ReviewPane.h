@@ -91,6 +91,7 @@ class ReviewPane : public QWidget {
     void sayLost(const QString& path, const QString& text);
     void askForVerdicts();
     void leaveOut(const QStringList& files);
+    void sayUnwritable();
     void askToOverwrite(const QStringList& files);
     void stopComparing();
     void sayCarried(const QString& path, const CarryReport& report);

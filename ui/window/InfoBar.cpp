@@ -1,6 +1,7 @@
 #include "ui/window/InfoBar.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -54,9 +55,9 @@ QWidget* InfoBars::makeBar(const InfoNote& note) {
     row->setSpacing(10);
     auto* glyph = new QLabel(bar);
     auto* close = new QToolButton(bar);
-    const auto restyle = [this, bar, glyph, close, quiet = note.quiet] {
+    const auto restyle = [this, bar, glyph, close, quiet = note.quiet, icon = note.icon] {
         bar->setFixedHeight(theme_.px(36));
-        glyph->setPixmap(theme_.pixmap("warning", quiet ? Token::Ink2 : Token::Evidence, 16,
+        glyph->setPixmap(theme_.pixmap(icon, quiet ? Token::Ink2 : Token::Evidence, 16,
                                        devicePixelRatioF()));
         close->setIcon(theme_.icon("close"));
         close->setIconSize(QSize(theme_.px(14), theme_.px(14)));
@@ -95,9 +96,11 @@ void InfoBars::close(const QString& id) {
     for (int i = column_->count() - 1; i >= 0; --i) {
         QWidget* bar = column_->itemAt(i)->widget();
         if (bar->property("note") != id) continue;
+        const bool hadKeyboard = bar->isAncestorOf(QApplication::focusWidget());
         column_->removeWidget(bar);
         bar->hide();
         bar->deleteLater();
+        if (hadKeyboard) emit keyboardLeft();
     }
 }
 

@@ -17,6 +17,7 @@ struct InfoNote {
     QString id;  // a later note of the same id takes its place
     QString text = {};
     bool quiet = false;  // no problem: grey instead of the colour of evidence
+    QString icon = "warning";
     std::vector<std::pair<QString, std::function<void()>>> actions = {};
 };
 
@@ -31,6 +32,10 @@ class InfoBars : public QWidget {
     /// The newest; false when there is none.
     bool closeLast();
     [[nodiscard]] QStringList texts() const;
+
+  signals:
+    /// A bar that had the keyboard is gone: whoever is around it takes it.
+    void keyboardLeft();
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;

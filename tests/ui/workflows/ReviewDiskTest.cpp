@@ -1,12 +1,14 @@
 // Review, when files change behind its back: what somebody else saved is never written over in
 // silence, and what the person decided and typed is kept.
-#include <QFile>
+#include <QApplication>
+#include <QClipboard>
 #include <QTest>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "tests/ui/workflows/ReviewStage.h"
 #include "ui/diff/ComparePage.h"
+#include "ui/window/InfoBar.h"
 
 using namespace graphlift;
 using namespace graphlift::test;
@@ -20,7 +22,7 @@ const std::string kCalls = "f(tf.ones((2, 2)))\nf(tf.ones((2, 2)))\n";
 const std::string kMoreCalls = "g(tf.ones((2, 2)))\ng(tf.ones((2, 2)))\n";
 const std::string kA = kHead + kF + kG + kCalls + kMoreCalls;
 const std::string kB = kHead + kF + kCalls;
-const QStringList kWaysOut{"Reload and re-plan", "Compare", "Merge", "Leave it out", "Keep"};
+const std::string kWaysOut = "Reload and re-plan, Compare, Merge, Leave it out, Keep";
 
 Tree twoFiles() { return {{"a.py", kA}, {"b.py", kB}}; }
 
@@ -37,10 +39,12 @@ std::string planned(ReviewStage& stage, const std::string& path) {
 void saveBehind(ReviewStage& stage, const std::string& path, const std::string& bytes) {
     stage.write(path, bytes);
     REQUIRE(stage.until([&] { return stage.hasBar("changed on disk"); }, 5000));
+    stage.settle();
 }
 
 void awaitRefusal(ReviewStage& stage) {
     REQUIRE(stage.until([&] { return stage.hasBar("Nothing was written."); }, 10000));
+    stage.settle();
 }
 
 bool hasMarkers(const std::string& text) {
@@ -56,11 +60,12 @@ TEST_CASE("review: a file that changed on disk can be compared, and planned anew
     stage.choose(stage.changeOf("a:g"));
     stage.key(Qt::Key_Space);  // left out by a person
     stage.choose(stage.changeOf("b:f"));
-    stage.clickBehind("@tf.function");
+    stage.clickBehind("+ 1.0");
     stage.type("  # mine");
     stage.click(*stage.pane().diff()->sectionOf(1)->head(stage.changeOf("b:f")));
     saveBehind(stage, "a.py", "import os\n" + kA);
     CHECK(stage.answers() == kWaysOut);
+    CHECK(stage.window().bars().texts().isEmpty());  // it is said once
     stage.shot("6");
     stage.answer("Compare");
     CHECK(stage.pane().isComparing());
@@ -92,7 +97,7 @@ TEST_CASE("review: Keep leaves everything as it is, and Apply then writes nothin
     stage.shot("8-refused");
     CHECK(treeOf(stage.project()) == before);
     CHECK(stage.answers() ==
-          QStringList{"Reload and re-plan", "Compare", "Merge", "Overwrite…", "Leave it out"});
+          "Reload and re-plan, Compare, Merge, Overwrite…, Leave it out");
     // The other file alone.
     stage.answer("Leave it out");
     stage.click(*stage.pane().diff()->sectionOf(1)->head(stage.changeOf("b:f")));
@@ -194,15 +199,40 @@ TEST_CASE("review: files that are gone or read-only are refused with what can be
     stage.apply();
     awaitRefusal(stage);
     CHECK(stage.hasBar("b.py is read-only"));
-    CHECK(stage.answers() == QStringList{"Reload and re-plan", "Leave it out"});
+    CHECK(stage.answers() == "Reload and re-plan, Leave it out");
     CHECK(stage.read("a.py") == kA);
     fs::permissions(root / "b.py", fs::perms::owner_read | fs::perms::owner_write);
     fs::remove(root / "b.py");
     REQUIRE(stage.until([&] { return stage.hasBar("b.py changed on disk"); }, 5000));
+    stage.settle();
     stage.answer("Keep");
     stage.apply();
     awaitRefusal(stage);
     CHECK(stage.hasBar("b.py is no longer there"));
-    CHECK(stage.answers() == QStringList{"Reload and re-plan", "Leave it out"});
+    CHECK(stage.answers() == "Reload and re-plan, Leave it out");
     CHECK(stage.read("a.py") == kA);
+}
+
+TEST_CASE("review: a letter that the file's encoding lacks is refused before anything is written") {
+    const std::string latin = "# -*- coding: latin-1 -*-\n# \xE9t\xE9\n" + kB;
+    ReviewStage stage("review-encoding", {{"b.py", latin}});
+    stage.choose(stage.changeOf("b:f"));
+    stage.clickBehind("+ 1.0");
+    QApplication::clipboard()->setText(QString::fromUtf8("  # \u2192"));
+    stage.key(Qt::Key_V, Qt::ControlModifier);
+    stage.settle();
+    REQUIRE(stage.model().isEditedByHand(0));
+    stage.click(*stage.pane().diff()->sectionOf(0)->head(stage.changeOf("b:f")));
+    stage.key(Qt::Key_Return, Qt::ControlModifier);
+    stage.settle();
+    CHECK_FALSE(stage.pane().bar()->isAsking());
+    CHECK(stage.hasBar("Nothing was written. b.py: "));
+    CHECK(stage.read("b.py") == latin);
+    stage.shot("8-encoding");
+    stage.answer("Take the last typing back");
+    CHECK_FALSE(stage.model().isEditedByHand(0));
+    stage.apply();
+    stage.awaitResults();
+    CHECK(stage.read("b.py").find("# \xE9t\xE9\n") != std::string::npos);
+    CHECK(stage.read("b.py").find("@tf.function") != std::string::npos);
 }

@@ -104,18 +104,17 @@ bool ReviewStage::hasBar(const QString& part) {
     return bars().join('\n').contains(part);
 }
 
-QStringList ReviewStage::answers() {
+std::string ReviewStage::answers() {
     QStringList words;
     for (const auto* button : pane().notes()->findChildren<QPushButton*>())
         if (button->isVisible()) words += button->text();
-    return words;
+    return words.join(", ").toStdString();
 }
 
 void ReviewStage::answer(const QString& words) {
     for (auto* button : pane().notes()->findChildren<QPushButton*>())
         if (button->isVisible() && button->text() == words) return click(*button);
-    FAIL("no bar offers " << words.toStdString() << " but "
-                          << answers().join(", ").toStdString());
+    FAIL("no bar offers " << words.toStdString() << " but " << answers());
 }
 
 void ReviewStage::awaitResults() {

@@ -45,7 +45,7 @@ class ReviewStage : public Stage {
     [[nodiscard]] bool hasBar(const QString& part);
     /// A click on a way out that a bar offers.
     void answer(const QString& words);
-    [[nodiscard]] QStringList answers();
+    [[nodiscard]] std::string answers();  // "Compare, Keep"
     /// Until the new results are shown.
     void awaitResults();
     /// Ctrl+Return and Return: everything that is ticked is written, or refused.

@@ -115,27 +115,55 @@ void tick(ReviewStage& stage) {
     CHECK(applies(ticked));
 }
 
-size_t firstTicked(ReviewStage& stage) {
-    for (size_t i = 0; i < stage.model().set().changes.size(); ++i)
-        if (stage.model().isTicked(i) && stage.model().canEdit(stage.model().set().changes[i].file))
+/// The bar in the ink of text at the left of the line that was typed in, and of no other.
+bool hasHandMark(ReviewStage& stage, const std::string& now, const std::string& before) {
+    stage.settle();
+    CodePane& editor = stage.result();
+    const QImage picture = editor.grab().toImage();
+    const double ratio = picture.devicePixelRatio();
+    const auto isMarked = [&](size_t offset) {
+        const long y = editor.SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL,
+                                            static_cast<long>(offset));
+        const int middle = static_cast<int>(y) + editor.rowHeight() / 2;
+        return picture.pixelColor(1, static_cast<int>(middle * ratio)) ==
+               stage.workbench().window().palette().color(QPalette::WindowText);
+    };
+    const size_t typed = static_cast<size_t>(
+        std::mismatch(now.begin(), now.end(), before.begin(), before.end()).first - now.begin());
+    const size_t next = now.find('\n', typed) + 1;
+    return isMarked(typed) && !isMarked(next);
+}
+
+/// The first line that the change makes; "" where it only takes away.
+std::string firstLineOf(ReviewStage& stage, size_t change) {
+    const ResultText& result = stage.model().result(stage.model().set().changes[change].file);
+    for (const ChangedPart& part : result.parts())
+        if (part.changes == std::vector{change} && !part.made.empty())
+            return part.made.substr(0, part.made.find('\n'));
+    return {};
+}
+
+size_t firstMaking(ReviewStage& stage) {
+    const auto& changes = stage.model().set().changes;
+    for (size_t i = 0; i < changes.size(); ++i)
+        if (stage.model().isTicked(i) && stage.model().canEdit(changes[i].file) &&
+            !firstLineOf(stage, i).empty())
             return i;
-    FAIL("nothing is ticked in a file of text");
+    FAIL("nothing is ticked that makes a line of a text");
     return 0;
 }
 
 // 5. The result is a text like any other: what is typed is marked, and judged.
 std::string editByKeys(ReviewStage& stage) {
-    stage.choose(firstTicked(stage));
+    stage.choose(firstMaking(stage));
     const size_t file = stage.model().set().changes[stage.model().chosen().value()].file;
     const ResultText& result = stage.model().result(file);
-    const auto chosen = stage.model().chosen().value();
-    std::string line;
-    for (const ChangedPart& part : result.parts())
-        if (part.changes.front() == chosen && !part.made.empty())
-            line = part.made.substr(0, part.made.find('\n'));
+    const std::string line = firstLineOf(stage, stage.model().chosen().value());
     REQUIRE(!line.empty());
     stage.clickBehind(line);
+    const std::string before = result.text();
     stage.type("  # seen");
+    CHECK(hasHandMark(stage, result.text(), before));
     CHECK(result.isEditedByHand());
     CHECK(result.text().find(line + "  # seen") != std::string::npos);
     REQUIRE(stage.until([&] { return stage.hasBar("Analysed as edited: nothing speaks against"); },
@@ -187,7 +215,9 @@ Tree byPatch(ReviewStage& stage) {
     REQUIRE(stage.until([&] { return stage.dialogs().contains("Save as patch"); }));
     stage.type(patch);
     stage.key(Qt::Key_Return);
-    REQUIRE(stage.until([&] { return QFile::exists(patch); }));
+    REQUIRE(stage.until([&] { return QFile::exists(patch) && stage.dialogs().isEmpty(); }));
+    stage.window().activateWindow();  // as the desktop does when a dialog is gone
+    REQUIRE(QTest::qWaitForWindowActive(&stage.window()));
     const QString where = QString::fromStdString(copy.string());
     git(where, {"init", "-q"});
     git(where, {"-c", "core.autocrlf=false", "apply", "--check", patch});
