@@ -110,6 +110,7 @@ void FlowBuilder::callEdges(InstId id, const std::vector<std::vector<uint32_t>>&
     for (uint32_t i = 0; i < inst.count; ++i)
         connect(feeds[callOperand(flow_.ir, inst, i).value.index()], to, argumentName(id, i));
     if (lanes_[id.index()].effect != FlowNode::Effect::Variable) return;
+    // A method keeps its state in its object, anything else that is called in itself.
     for (uint32_t source : feeds[isMethod ? callee.a : inst.a])
         if (nodes_[source].kind == FlowNode::Kind::Variable)
             edges_.push_back({to, source, "state", true});

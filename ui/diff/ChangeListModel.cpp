@@ -218,7 +218,7 @@ void ChangeListDelegate::paintFile(QPainter& painter, const QRect& row, const Ch
     painter.setPen(theme_.color(Token::Ink3));
     painter.drawText(
         room, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(painter.font()).elidedText(folder, Qt::ElideMiddle, room.width()));
+        QFontMetrics(painter.font()).elidedText(folder, Qt::ElideLeft, room.width()));
 }
 
 void ChangeListDelegate::paintChange(QPainter& painter, const QRect& row,

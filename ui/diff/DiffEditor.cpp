@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
+#include <QResizeEvent>
 #include <algorithm>
 
 #include "ui/diff/DiffHeader.h"
@@ -323,6 +324,16 @@ void DiffEditor::showPlace(size_t file, uint32_t offset) {
     updateView();
 }
 
+// In a view of this height.
+bool DiffEditor::isChosenSeen(int height) const {
+    if (!model_.chosen() || places_.empty()) return false;
+    const size_t change = *model_.chosen();
+    const Place& place = places_[model_.set().changes[change].file];
+    if (!place.section) return false;
+    const int top = place.top + place.section->headTop(change) - scrollBar()->value();
+    return top >= 0 && top < height;
+}
+
 void DiffEditor::showChosen() {
     if (!model_.chosen() || places_.empty()) return updateView();
     const size_t change = *model_.chosen();
@@ -362,7 +373,12 @@ void DiffEditor::updateSideways() {
 
 // The area's own size counts, which it gets after this widget's.
 bool DiffEditor::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == area_->viewport() && event->type() == QEvent::Resize) stack();
+    if (watched == area_->viewport() && event->type() == QEvent::Resize) {
+        const bool wasSeen = isChosenSeen(static_cast<QResizeEvent*>(event)->oldSize().height());
+        stack();
+        // A bar that takes room does not take the change away that is looked at.
+        if (wasSeen) showChosen();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

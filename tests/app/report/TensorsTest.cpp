@@ -135,3 +135,21 @@ TEST_CASE("the lane margin has the head of the function and every line of a stat
         lanes += std::to_string(line.at.line) + " " + std::string(text(line.when)) + "\n";
     CHECK(lanes == "14 trace\n16 trace\n17 graph\n18 graph\n19 graph\n");
 }
+
+TEST_CASE("a variable that is called keeps its state in itself, wherever it is read from") {
+    test::TemporaryFolder folder;
+    folder.write("m.py",
+                  "import tensorflow as tf\n\n"
+                  "total = tf.keras.metrics.Mean()\n\n\n"
+                  "@tf.function\ndef step(x):\n    total(x)\n    return x * 2.0\n\n\n"
+                  "step(tf.ones([2]))\n");
+    const auto snapshot = analyzed(folder.path() / "m.py");
+    const TensorFlow flow = flowOf(*snapshot, "m:step");
+    for (const FlowEdge& edge : flow.edges) {
+        REQUIRE(edge.from < flow.nodes.size());
+        REQUIRE(edge.to < flow.nodes.size());
+        if (edge.argument == "state") CHECK(flow.nodes[edge.to].kind == FlowNode::Kind::Variable);
+    }
+    CHECK(std::ranges::any_of(flow.edges,
+                              [](const FlowEdge& edge) { return edge.argument == "state"; }));
+}
