@@ -34,6 +34,7 @@ ReviewDesk::ReviewDesk(MainWindow& window, Selection& selection, ChangeService& 
                              window_.desk().setMode(WorkMode::Review);
                              window_.desk().reveal(PaneId::Review);
                          });
+    window.toast().keepOff(pane_.bar());
     connectPane();
     connectDisk();
     connectServices();

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/parts/ElidedLabel.h"
+
 namespace graphlift {
 
 namespace {
@@ -20,13 +22,12 @@ ActionBar::ActionBar(const Theme& theme, ReviewModel& model, ActionList& actions
       model_(model),
       actions_(actions),
       shield_(new QLabel(this)),
-      text_(new QLabel(this)),
+      text_(new ElidedLabel(this)),
       question_(new QLabel(this)),
       lines_(new QGridLayout),
       askRow_(new QWidget(this)),
       buttonRow_(new QWidget(this)) {
     for (QLabel* label : {text_, question_}) label->setTextFormat(Qt::PlainText);
-    text_->setMinimumWidth(10);
     dryRun_ = button(tr("Dry run"), "second", "review.dryRun");
     save_ = button(tr("Save as patch…"), "second", "review.savePatch");
     apply_ = button(tr("Apply…"), "main", "review.apply");

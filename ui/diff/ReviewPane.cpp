@@ -231,6 +231,8 @@ void ReviewPane::refresh() {
     notes_->closeAll();
     stopComparing();
     updateActions();
+    // The other panes may not have the project yet.
+    QMetaObject::invokeMethod(this, &ReviewPane::chooseShown, Qt::QueuedConnection);
 }
 
 void ReviewPane::updateActions() {
@@ -331,9 +333,17 @@ void ReviewPane::updateSeal() {
     QTimer::singleShot(0, this, &ReviewPane::updateSeal);
 }
 
+// What the other panes show is the change that is looked at, also where the one before is gone.
+void ReviewPane::chooseShown() {
+    if (!isVisible() || !model_->chosen()) return;
+    const std::string& id = model_->set().changes[*model_->chosen()].id;
+    if (selection_.functionId() != id) model_->choose(*model_->chosen());
+}
+
 void ReviewPane::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     sealSoon_.start();
+    chooseShown();
 }
 
 void ReviewPane::copyPatch() {

@@ -83,6 +83,7 @@ class ReviewPane : public QWidget {
     void updateActions();
     void updateSeal();
     void followPlace();
+    void chooseShown();
     void askToApply();
     [[nodiscard]] QString syntaxOfEdited(const ChangeSet& change) const;
     void savePatch();

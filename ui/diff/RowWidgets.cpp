@@ -22,6 +22,11 @@ void paintFocus(QPainter& painter, const Theme& theme, const QRect& area) {
     painter.drawRect(area.adjusted(1, 1, -1, -1));
 }
 
+bool isArrow(const QKeyEvent& event) {
+    return event.key() == Qt::Key_Up || event.key() == Qt::Key_Down ||
+           event.key() == Qt::Key_Left || event.key() == Qt::Key_Right;
+}
+
 }  // namespace
 
 int paintSentence(QPainter& painter, const Theme& theme, const Sentence& sentence,
@@ -82,6 +87,12 @@ QRect HunkHead::whyRect() const {
     const QFontMetrics metrics(theme_.font(TextStyle::Small));
     const int wide = metrics.horizontalAdvance(tr("Why")) + theme_.px(12 + 16 + 16);
     return {width() - wide, headHeight(), wide, height() - headHeight()};
+}
+
+// Arrows go from change to change by commands, never from button to button.
+void HunkHead::keyPressEvent(QKeyEvent* event) {
+    if (isArrow(*event)) return event->ignore();
+    QAbstractButton::keyPressEvent(event);
 }
 
 bool HunkHead::hitButton(const QPoint& at) const { return tickRect().contains(at); }
@@ -231,6 +242,8 @@ void FoldRow::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void FoldRow::keyPressEvent(QKeyEvent* event) {
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (isArrow(*event) && modifiers != Qt::NoModifier) return event->ignore();
     switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
@@ -239,6 +252,9 @@ void FoldRow::keyPressEvent(QKeyEvent* event) {
             return emit asked(Part::Begin);
         case Qt::Key_Down:
             return emit asked(Part::End);
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+            return event->ignore();
         default:
             return QAbstractButton::keyPressEvent(event);
     }

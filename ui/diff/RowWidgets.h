@@ -33,6 +33,7 @@ class HunkHead : public QAbstractButton {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     [[nodiscard]] bool hitButton(const QPoint& at) const override;

@@ -5,35 +5,12 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
+#include "ui/parts/ElidedLabel.h"
+
 namespace graphlift {
-
-namespace {
-
-// A sentence that gives way to what can be done about it: its end is left out, and in the tooltip.
-class BarText : public QLabel {
-  public:
-    BarText(const QString& text, QWidget* parent) : QLabel(text, parent) {
-        setTextFormat(Qt::PlainText);
-        setToolTip(text);
-    }
-    [[nodiscard]] QSize minimumSizeHint() const override {
-        return {40, QLabel::minimumSizeHint().height()};
-    }
-
-  protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         fontMetrics().elidedText(text().simplified(), Qt::ElideRight, width()));
-    }
-};
-
-}  // namespace
 
 InfoBars::InfoBars(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), column_(new QVBoxLayout(this)) {
@@ -63,7 +40,7 @@ QWidget* InfoBars::makeBar(const InfoNote& note) {
         close->setIconSize(QSize(theme_.px(14), theme_.px(14)));
         close->setFixedSize(theme_.px(24), theme_.px(24));
     };
-    auto* text = new BarText(note.text, bar);
+    auto* text = new ElidedLabel(note.text, bar);
     text->setProperty("type", "info");
     row->addWidget(glyph);
     row->addWidget(text, 1);

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
+#include <algorithm>
 
 namespace graphlift {
 
@@ -81,14 +82,30 @@ void Toast::setFoot(int foot) {
     place();
 }
 
+void Toast::keepOff(QWidget* widget) {
+    kept_ = widget;
+    kept_->installEventFilter(this);
+    place();
+}
+
 void Toast::place() {
     const QWidget* over = parentWidget();
-    move(over->width() - width() - theme_.px(24),
-         over->height() - height() - foot_ - theme_.px(16));
+    int bottom = over->height() - foot_;
+    if (kept_ && kept_->isVisible()) bottom = std::min(bottom, kept_->mapTo(over, QPoint(0, 0)).y());
+    move(over->width() - width() - theme_.px(24), bottom - height() - theme_.px(16));
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize) place();
+    switch (event->type()) {
+        case QEvent::Resize:
+        case QEvent::Move:
+        case QEvent::Show:
+        case QEvent::Hide:
+            place();
+            break;
+        default:
+            break;
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -24,6 +24,8 @@ class Toast : public QWidget {
     [[nodiscard]] QString text() const;
     /// Distance kept from the lower edge: the status line's height.
     void setFoot(int foot);
+    /// While this widget is shown, the message stands above it and not over its buttons.
+    void keepOff(QWidget* widget);
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -41,6 +43,7 @@ class Toast : public QWidget {
     QToolButton* close_;
     QTimer* timer_;
     std::function<void()> run_;
+    QWidget* kept_ = nullptr;  // what is kept free
     int foot_ = 0;
 };
 

@@ -88,12 +88,10 @@ void ReviewStage::clickBehind(const std::string& text) {
     const size_t found = whole.find(text);
     REQUIRE(found != std::string::npos);
     const long end = static_cast<long>(found + text.size());
-    const QPoint at(static_cast<int>(editor.SendScintilla(
-                        QsciScintillaBase::SCI_POINTXFROMPOSITION, 0UL, end)) - 1,
-                    static_cast<int>(editor.SendScintilla(
-                        QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, end)) +
-                        editor.rowHeight() / 2);
-    click(*editor.viewport(), at);
+    const int top = static_cast<int>(
+        editor.SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, end));
+    click(*editor.viewport(), {editor.textLeft() + 4, top + editor.rowHeight() / 2});
+    key(Qt::Key_End);
     REQUIRE(hasKeyboard(editor));
     REQUIRE(editor.SendScintilla(QsciScintillaBase::SCI_GETCURRENTPOS) == end);
 }

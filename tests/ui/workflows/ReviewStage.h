@@ -37,7 +37,7 @@ class ReviewStage : public Stage {
     void choose(size_t change);
     /// The editor of the result around the chosen change.
     CodePane& result();
-    /// A click behind the last letter of the first line of the result that holds the text.
+    /// A click into the first line of the result that ends in the text, and the key to its end.
     void clickBehind(const std::string& text);
 
     /// The bars above the diff, oldest first.

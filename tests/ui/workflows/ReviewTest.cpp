@@ -64,7 +64,9 @@ void walkChanges(ReviewStage& stage) {
         if (i == 1) stage.shot("3");
         stage.key(Qt::Key_Down, Qt::AltModifier);
     }
-    CHECK(stage.model().chosen() == count - 1);  // stays at the last one
+    CHECK(stage.model().chosen() == count - 1);  // stays at the last one, and shows it
+    stage.settle();
+    CHECK(isInView(stage, chosenHead(stage)));
     REQUIRE(stage.until([&] { return stage.pane().bar()->sealText().contains("every byte stays"); }));
     stage.shot("3-last");
     stage.key(Qt::Key_Home, Qt::AltModifier);
@@ -244,6 +246,14 @@ void applyAll(ReviewStage& stage, const Tree& before, const Tree& expected) {
                ? QString("Applied: 1 file. Undo: Ctrl+Shift+Z")
                : QString("Applied: %1 files. Undo: Ctrl+Shift+Z").arg(change->files.size())));
     stage.shot("8-applied");
+    const QRect toast(stage.window().toast().mapToGlobal(QPoint()), stage.window().toast().size());
+    const ActionBar& bar = *stage.pane().bar();
+    CHECK_FALSE((bar.isVisible() && toast.intersects({bar.mapToGlobal(QPoint()), bar.size()})));
+    // All panes speak of the change that is chosen now.
+    if (const auto chosen = stage.model().chosen()) {
+        CHECK(stage.chosen() == stage.model().set().changes[*chosen].id);
+        CHECK(stage.panes().explanation->model().explanation().id == stage.chosen());
+    }
     CHECK(treeOf(stage.project()) == expected);
 }
 
@@ -280,4 +290,31 @@ TEST_CASE("review: what is typed against a precondition is told before anything 
     const size_t file = stage.model().set().changes[stage.model().chosen().value()].file;
     CHECK_FALSE(stage.model().result(file).isEditedByHand());
     CHECK(stage.until([&] { return !stage.hasBar("Analysed as edited"); }, 60000));
+}
+
+TEST_CASE("review: line ends, tabs and names in other scripts stay as they are") {
+    const std::string crlf =
+        "import tensorflow as tf\r\n\r\n\r\n"
+        "def f(x):\r\n\treturn tf.matmul(x, x) + 1.0\r\n\r\n\r\n"
+        "f(tf.ones((2, 2)))\r\nf(tf.ones((2, 2)))\r\n";
+    const std::string unicode =
+        "import tensorflow as tf\n\n\n"
+        "def größe(x):\n    # 寸法 " + std::string(160, '-') + " конец\n"
+        "    return tf.matmul(x, x) + 1.0\n\n\n"
+        "größe(tf.ones((2, 2)))\ngröße(tf.ones((2, 2)))";
+    ReviewStage stage("review-odd", {{"dos/tabs.py", crlf}, {"größe 模型.py", unicode}});
+    REQUIRE(stage.model().set().changes.size() == 2);
+    stage.shot("2");
+    const Tree before = treeOf(stage.project());
+    const Tree expected = byPatch(stage);
+    applyAll(stage, before, expected);
+    CHECK(stage.read("dos/tabs.py").find("\n@tf.function") != std::string::npos);
+    CHECK(stage.read("dos/tabs.py").find("\r\ndef f(x):\r\n\treturn") != std::string::npos);
+    const std::string dos = stage.read("dos/tabs.py");
+    for (size_t at = dos.find('\n'); at != std::string::npos; at = dos.find('\n', at + 1))
+        CHECK(dos[at - 1] == '\r');
+    CHECK(stage.read("größe 模型.py").ends_with("größe(tf.ones((2, 2)))"));
+    stage.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    stage.awaitResults();
+    CHECK(treeOf(stage.project()) == before);
 }
