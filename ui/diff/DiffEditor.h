@@ -74,6 +74,7 @@ class DiffEditor : public QWidget {
     [[nodiscard]] Token inkOf(size_t change, DiffRow::Kind kind, bool isTicked) const;
     void ticksChanged();
     void sectionGrew(FileSection* section, int before);
+    void moveKeyboard();
     [[nodiscard]] bool isChosenSeen(int height) const;
     void keepCaretInView(CodePane* pane);
     void setTextOffset(int pixels);

@@ -53,7 +53,15 @@ void ReviewModel::putBack(const Kept& kept) {
         if (result.base() == kept.base && result.parts().size() == kept.places.size())
             return result.restore(kept.text, kept.places);
     }
-    emit textLost(shown(kept.path), toQt(kept.text));
+    if (!isWritten(kept)) emit textLost(shown(kept.path), toQt(kept.text));
+}
+
+// A file of which nothing more is to be changed is in no change set.
+bool ReviewModel::isWritten(const Kept& kept) const {
+    if (!project_) return false;
+    return std::ranges::any_of(project_->snapshot().program->files, [&](const auto& file) {
+        return file->source->path() == kept.path && file->source->text() == kept.composed;
+    });
 }
 
 void ReviewModel::setProject(ProjectViewPtr project) {

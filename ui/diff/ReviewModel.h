@@ -125,6 +125,7 @@ class ReviewModel : public QObject {
     [[nodiscard]] std::vector<Kept> keptTexts() const;
     void followTicks();
     void putBack(const Kept& kept);
+    [[nodiscard]] bool isWritten(const Kept& kept) const;
     void followSelection(const std::string& id);
     /// What a file would be written as with these ticks of its changes.
     struct Outcome {

@@ -122,6 +122,7 @@ TEST_CASE("review: a merge plans the change on the text that is on disk now") {
     CHECK(stage.model().isTicked(stage.changeOf("a:f")));
     CHECK_FALSE(stage.model().set().changes[stage.changeOf("a:f")].isSafe);  // not judged there yet
     REQUIRE(stage.until([&] { return stage.hasBar("Analysed as edited: nothing speaks"); }, 60000));
+    CHECK_FALSE(stage.hasBar("is analysed again"));  // by now it is
     stage.shot("8-merged");
     stage.apply();
     stage.awaitResults();

@@ -60,6 +60,7 @@ void walkChanges(ReviewStage& stage) {
         REQUIRE(stage.model().chosen() == i);
         CHECK(isInView(stage, chosenHead(stage)));
         CHECK(!chosenHead(stage).why().isEmpty());
+        CHECK(stage.focus() == &chosenHead(stage));
         CHECK(stage.chosen() == stage.model().set().changes[i].id);
         if (i == 1) stage.shot("3");
         stage.key(Qt::Key_Down, Qt::AltModifier);
@@ -249,6 +250,7 @@ void applyAll(ReviewStage& stage, const Tree& before, const Tree& expected) {
     const QRect toast(stage.window().toast().mapToGlobal(QPoint()), stage.window().toast().size());
     const ActionBar& bar = *stage.pane().bar();
     CHECK_FALSE((bar.isVisible() && toast.intersects({bar.mapToGlobal(QPoint()), bar.size()})));
+    CHECK_FALSE(stage.hasBar("do not fit"));  // what was typed is written
     // All panes speak of the change that is chosen now.
     if (const auto chosen = stage.model().chosen()) {
         CHECK(stage.chosen() == stage.model().set().changes[*chosen].id);
