@@ -141,7 +141,9 @@ void ReviewPane::askForVerdicts() {
     emit verdictsAsked(texts);
 }
 
+// An answer about texts that were changed again meanwhile is none: the next one is under way.
 void ReviewPane::showVerdicts(const ProjectViewPtr& edited) {
+    if (verdictsSoon_.isActive()) return;
     for (const ReviewFile& file : model_->set().files)
         notes_->close("planned-" + shown(file.path));
     const QString against = whatSpeaksAgainst(*edited, model_->tickedIds());

@@ -38,12 +38,12 @@ std::string planned(ReviewStage& stage, const std::string& path) {
 
 void saveBehind(ReviewStage& stage, const std::string& path, const std::string& bytes) {
     stage.write(path, bytes);
-    REQUIRE(stage.until([&] { return stage.hasBar("changed on disk"); }, 5000));
+    REQUIRE(stage.until([&] { return stage.hasBar("changed on disk"); }, 30000));
     stage.settle();
 }
 
 void awaitRefusal(ReviewStage& stage) {
-    REQUIRE(stage.until([&] { return stage.hasBar("Nothing was written."); }, 10000));
+    REQUIRE(stage.until([&] { return stage.hasBar("Nothing was written."); }, 30000));
     stage.settle();
 }
 
@@ -204,7 +204,7 @@ TEST_CASE("review: files that are gone or read-only are refused with what can be
     CHECK(stage.read("a.py") == kA);
     fs::permissions(root / "b.py", fs::perms::owner_read | fs::perms::owner_write);
     fs::remove(root / "b.py");
-    REQUIRE(stage.until([&] { return stage.hasBar("b.py changed on disk"); }, 5000));
+    REQUIRE(stage.until([&] { return stage.hasBar("b.py changed on disk"); }, 30000));
     stage.settle();
     stage.answer("Keep");
     stage.apply();

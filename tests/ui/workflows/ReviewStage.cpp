@@ -47,7 +47,9 @@ ReviewStage::ReviewStage(const QString& name, const Tree& files) : Stage(name) {
 }
 
 void ReviewStage::open() {
+    QObject::connect(&workbench(), &Workbench::settled, &window(), [this] { ++numSettled_; });
     openByDrop(project_);
+    numAwaited_ = numSettled_;
     key(Qt::Key_3, Qt::AltModifier);
     settle();
     REQUIRE(window().desk().mode() == WorkMode::Review);
@@ -60,7 +62,10 @@ std::string ReviewStage::read(const std::string& path) const {
 }
 
 void ReviewStage::write(const std::string& path, const std::string& bytes) const {
-    std::ofstream(fs::path(project_.toStdString()) / path, std::ios::binary) << bytes;
+    // As editors do: nobody sees half of it.
+    const fs::path file = fs::path(project_.toStdString()) / path;
+    std::ofstream(file.string() + ".new", std::ios::binary) << bytes;
+    fs::rename(file.string() + ".new", file);
 }
 
 size_t ReviewStage::changeOf(const std::string& idEnd) {
@@ -116,7 +121,8 @@ void ReviewStage::answer(const QString& words) {
 }
 
 void ReviewStage::awaitResults() {
-    REQUIRE(until([&] { return workbench().analysis().isRunning(); }, 5000));
+    REQUIRE(until([&] { return numSettled_ > numAwaited_; }, 60000));
+    numAwaited_ = numSettled_;
     settle();
 }
 

@@ -56,6 +56,7 @@ class ReviewStage : public Stage {
 
     TemporaryFolder own_;
     QString project_;
+    int numSettled_ = 0, numAwaited_ = 0;  // results that were shown, and waited for
 };
 
 }  // namespace graphlift::test
