@@ -54,7 +54,12 @@ void ReviewStage::open() {
     settle();
     REQUIRE(window().desk().mode() == WorkMode::Review);
     REQUIRE(pane().isVisible());
-    click(*pane().diff()->sectionOf(0)->head(model().set().files[0].changes[0]));
+    // The change of the function that was chosen is in view; then to the first one.
+    const size_t chosen = model().chosen().value();
+    click(*pane().diff()->sectionOf(model().set().changes[chosen].file)->head(chosen));
+    key(Qt::Key_Home, Qt::AltModifier);
+    settle();
+    REQUIRE(model().chosen() == size_t{0});
 }
 
 std::string ReviewStage::read(const std::string& path) const {
