@@ -78,7 +78,9 @@ ValueId Interpreter::getAttributeOfAtom(Frame& frame, AtomId atom, Name name, ui
                                      values_.single(atom)}));
         }
         default: {
-            const ApiId cls = registry_.classOf(atomToModel(frame, atom, 0));
+            const auto [known, isNew] = classOfAtom_.tryEmplace(atom.value);
+            if (isNew) *known = registry_.classOf(atomToModel(frame, atom, 0));
+            const ApiId cls = *known;
             return cls.isNone() ? values_.unknown(UnknownReason::UnmodelledApi)
                                 : libraryMember(frame, cls, atom, name);
         }
@@ -116,8 +118,7 @@ ValueId Interpreter::finalGlobal(Frame& frame, ModuleId module, Name name) {
     const FunctionId body = activations_[context.index()].spec.function;
     const bool onlyBody = std::ranges::all_of(
         heap_[slot].writers, [&](const HeapWrite& w) { return w.function == body; });
-    if (dependsOn(frame, Dependency::Slot, slot.value))
-        heap_[slot].readers.push_back(frame.context);
+    readsSlot(frame, slot);
     return onlyBody ? last->second : ValueTable::bottom();
 }
 
@@ -232,10 +233,20 @@ ValueId Interpreter::bindAttribute(Frame& frame, ValueId attribute, AtomId recei
 }
 
 ValueId Interpreter::superAttribute(Frame& frame, AtomId super, Name name) {
-    const ValueId classValue = values_.sequence(super)[0], receiver = values_.sequence(super)[1];
-    const AtomId self = values_.onlyAtom(receiver);
+    const ValueId classValue = values_.sequence(super)[0], receivers = values_.sequence(super)[1];
     const AtomId after = values_.onlyAtom(classValue);
-    if (self.isNone() || after.isNone()) return values_.unknown(UnknownReason::DynamicFeature);
+    if (after.isNone() || values_.atoms(receivers).empty())
+        return values_.unknown(UnknownReason::DynamicFeature);
+    Joiner result(values_);
+    for (AtomId self : values_.atoms(receivers))
+        result.add(superAttributeOf(frame, self, after, name));
+    if (values_.unknownReason(receivers) != UnknownReason::None)
+        result.add(values_.unknown(values_.unknownReason(receivers)));
+    return result.result();
+}
+
+ValueId Interpreter::superAttributeOf(Frame& frame, AtomId self, AtomId after, Name name) {
+    const ValueId receiver = values_.single(self);
     ClassId start;
     const Atom selfAtom = values_[self];
     if (selfAtom.kind == AtomKind::Object)

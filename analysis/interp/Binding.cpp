@@ -60,7 +60,7 @@ bool Interpreter::bind(Frame& frame, ClosureId closureId, const CallArgs& args,
     }
     for (uint32_t i = 0; i < ir.params.size(); ++i)
         if (ir.params[i].kind == ParamKind::VarKeyword) {
-            params[i] = bindKeywords(frame, args, usedKeyword);
+            params[i] = bindKeywords(frame, closureId, args, usedKeyword);
             supplied[i] = std::ranges::find(usedKeyword, false) != usedKeyword.end();
         }
     return true;
@@ -76,13 +76,36 @@ ValueId Interpreter::bindRest(const CallArgs& args, size_t first) {
     return values_.wrap(AtomKind::AnyTuple, element);
 }
 
-ValueId Interpreter::bindKeywords(Frame& frame, const CallArgs& args,
+// What `**kwargs` of the callee holds: one dict for all calls that give the same, wherever they
+// stand, so that calls that differ in nothing else have one context.
+ObjectId Interpreter::keywordDict(Frame& frame, ClosureId callee, const CallArgs& args,
                                   const std::vector<bool>& used) {
-    uint64_t digest = 1;
+    const uint64_t function =
+        hashCombine(handedAround(callee), p_.closures[callee].function.value + 1);
+    uint64_t digest = hashCombine(function, args.restKeywords.value);
     for (size_t k = 0; k < used.size(); ++k)
-        if (!used[k]) digest = hashCombine(digest, args.keywords[k].first.value);
-    const ObjectId dict =
-        allocate(frame, ObjectInfo::Kind::Dict, ClassId::none(), ApiId::none(), digest);
+        if (!used[k]) {
+            const auto& [name, value] = args.keywords[k];
+            const bool isTensor = values_.has(value, AtomKind::Tensor);
+            digest = hashCombine(hashCombine(digest, name.value),
+                                 isTensor ? keyPart(value).value : digestPart(value));
+        }
+    const auto [known, isNew] = objectIndex_.tryEmplace(digest, ObjectId(p_.objects.size()));
+    if (!isNew) return *known;
+    ObjectInfo info;
+    info.kind = ObjectInfo::Kind::Dict;
+    info.allocatedIn = frame.function;
+    info.site = frame.site;
+    info.summary = true;
+    const ObjectId dict = *known;
+    p_.objects.add(std::move(info));
+    joinGroup(function | uint64_t{1} << 63, dict);
+    return dict;
+}
+
+ValueId Interpreter::bindKeywords(Frame& frame, ClosureId callee, const CallArgs& args,
+                                  const std::vector<bool>& used) {
+    const ObjectId dict = keywordDict(frame, callee, args, used);
     for (size_t k = 0; k < used.size(); ++k)
         if (!used[k])
             writeSlot(frame,
@@ -124,8 +147,6 @@ ValueId Interpreter::resultOf(Frame& frame, ContextId context) {
         }
     }
     if (isNew) activations_[context.index()].readers.push_back(frame.context);
-    // Merged while it ran: the next evaluation calls what took its place.
-    if (isSuperseded(activations_[context.index()])) markDirty(frame.context);
     return activations_[context.index()].spec.result;
 }
 

@@ -38,7 +38,7 @@ void Interpreter::readKeywords(Frame& frame, ValueId mapping, CallArgs& args) {
         if (values_[atom].kind != AtomKind::Object) continue;
         const ObjectId object(static_cast<uint32_t>(values_[atom].payload));
         readWhole(frame, object);
-        for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object))) {
+        for (SlotId slot : slotsOf(object)) {
             const SlotKey key = heap_[slot].key;
             const ValueId value = readSlotOrBottom(frame, key);
             if (values_.isBottom(value)) continue;
@@ -235,10 +235,10 @@ void Interpreter::addEdge(Frame& frame, CallEdge edge) {
 }
 
 void Interpreter::escapeArgs(Frame& frame, const CallArgs& args) {
-    for (ValueId v : args.positional) escapedValues_.insert(v);
-    for (const auto& [name, v] : args.keywords) escapedValues_.insert(v);
-    escapedValues_.insert(args.restPositional);
-    escapedValues_.insert(args.restKeywords);
+    for (ValueId v : args.positional) escape(v);
+    for (const auto& [name, v] : args.keywords) escape(v);
+    escape(args.restPositional);
+    escape(args.restKeywords);
     for (ValueId v : args.positional) markStored(frame, v);
     for (const auto& [name, v] : args.keywords) markStored(frame, v);
     forgetEscaped(frame);
@@ -260,7 +260,7 @@ void Interpreter::markStored(Frame& frame, ValueId value) {
 // A summary may be any of them.
 void Interpreter::markEscaped(Frame& frame, ObjectId object) {
     frame.escaped.insert(object);
-    const InstanceGroup* group = groupOf(object);
+    const ObjectGroup* group = groupOf(object);
     if (group == nullptr || group->summary != object) return;
     for (ObjectId owned : frame.owned)
         if (groupOf(owned) == group) frame.escaped.insert(owned);

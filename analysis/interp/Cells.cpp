@@ -52,7 +52,7 @@ ValueId Interpreter::loadCell(Frame& frame, Name name, uint32_t hops) {
     if (values_.isBottom(value)) return missing(frame, UnknownReason::UnboundName);
     if (!holdsManyCallables(value)) return value;
     // A wrapper of everything: who calls what is lost, so each of them may be called by anybody.
-    escapedValues_.insert(value);
+    escape(value);
     return values_.unknown(UnknownReason::ContextBudget);
 }
 

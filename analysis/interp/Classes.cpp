@@ -46,6 +46,7 @@ void Interpreter::runClassBody(Frame& frame, ClassId cls, FunctionId body) {
     const bool entered = activations_[frame.context.index()].spec.entered;
     const ContextId context =
         contextFor(closure, {objectValue(p_.classes[cls].nspace)}, {true}, entered);
+    makeRoot(context);
     activations_[context.index()].spec.entered |= entered;
     resultOf(frame, context);
 }
@@ -162,8 +163,8 @@ ValueId Interpreter::classAttribute(Frame* frame, ClassId cls, Name name, ClassI
 ValueId Interpreter::instantiate(Frame& frame, ClassId cls, const CallArgs& args,
                                  const CallStyle& style) {
     uint64_t digest = 0;
-    for (ValueId v : args.positional) digest = hashCombine(digest, v.value);
-    for (const auto& [name, v] : args.keywords) digest = hashCombine(digest, v.value);
+    for (ValueId v : args.positional) digest = hashCombine(digest, digestPart(v));
+    for (const auto& [name, v] : args.keywords) digest = hashCombine(digest, digestPart(v));
     const ValueId classValue = values_.single(values_.atom(AtomKind::Class, cls.value));
     ValueId made = ValueTable::bottom();
     if (const ValueId make = classAttribute(&frame, cls, n_.newName); !values_.isBottom(make)) {

@@ -176,7 +176,7 @@ void Interpreter::updateDict(Frame& frame, ObjectId dict, ValueId other) {
         const ObjectId source(static_cast<uint32_t>(values_[atom].payload));
         if (source == dict) continue;
         readWhole(frame, source);
-        for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(source))) {
+        for (SlotId slot : slotsOf(source)) {
             const SlotKey key = heap_[slot].key;
             if (key.kind == HeapSlot::Key::Item || key.kind == HeapSlot::Key::AnyItem)
                 writeSlot(frame, {dict, key.kind, key.key}, readSlotOrBottom(frame, key));

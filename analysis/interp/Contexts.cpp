@@ -1,7 +1,8 @@
 // Which context a call gets, and the budgets. Contexts are keyed by closure and arguments. Those of
-// one function that agree in the closure and in the functions that are handed in form a family: a
-// decorator has one for each function that it decorates. A family over its budget becomes one
-// context, a function over its own becomes one altogether; both for good.
+// one function that agree in the functions that were handed in, to it or to the functions around
+// it, form a family: a decorator and its wrapper have one for each function that is decorated. A
+// family over its budget becomes one context, and the more families there are the smaller the
+// budget of each; a function over its own becomes one altogether; all for good.
 #include <algorithm>
 
 #include "analysis/interp/Interpreter.h"
@@ -34,39 +35,48 @@ uint64_t Interpreter::handedFunction(ValueId param) const {
     return static_cast<uint64_t>(p_.closures[closure].function.value) + 1;
 }
 
+// Hash of the functions that were handed to the functions around this one; 0: none.
+uint64_t Interpreter::handedAround(ClosureId closure) const {
+    const ContextId outer = p_.closures[closure].madeIn;
+    return outer.isNone() ? 0 : families_[activations_[outer.index()].family].handed;
+}
+
 uint32_t Interpreter::familyOf(ClosureId closure, const std::vector<ValueId>& params) {
-    uint64_t key = hashCombine(closure.value, params.size());
-    for (ValueId param : params) key = hashCombine(key, handedFunction(param));
+    const FunctionId function = p_.closures[closure].function;
+    uint64_t handed = handedAround(closure);
+    for (size_t i = 0; i < params.size(); ++i)
+        if (const uint64_t given = handedFunction(params[i]); given != 0)
+            handed = hashCombine(handed, hashCombine(given, i));
+    const uint64_t key = hashCombine(function.value, handed);
     const auto [family, isNew] =
         familyIndex_.tryEmplace(key, static_cast<uint32_t>(families_.size()));
-    if (isNew) families_.emplace_back();
+    if (isNew) {
+        families_.push_back({{}, handed});
+        ++numFamilies_[function.index()];
+    }
     return *family;
 }
 
-Interpreter::MergeLevel Interpreter::mergeLevel(FunctionId function, uint32_t family) const {
-    if (mergedFunctions_[function.index()] != 0) return MergeLevel::Function;
-    return families_[family].merged ? MergeLevel::Family : MergeLevel::None;
+// Contexts that a family of this function may have.
+size_t Interpreter::familyBudget(FunctionId function) const {
+    const size_t alone =
+        p_.ir(function).insts.size() <= kSmallBody ? kMaxSmallContexts : kMaxContexts;
+    return std::clamp<size_t>(kMaxFamilyContexts / numFamilies_[function.index()], 1, alone);
 }
 
-// Nobody calls it any more: a context that stands for more took its place.
-bool Interpreter::isSuperseded(const Activation& activation) const {
-    return !activation.isModule &&
-           activation.merged != mergeLevel(activation.spec.function, activation.family);
-}
-
-ContextId Interpreter::findContext(ClosureId closure, const std::vector<ValueId>& params,
-                                   MergeLevel level, uint32_t family,
-                                   const std::vector<ContextId>& bucket) const {
+ContextId Interpreter::findContext(ClosureId closure, const std::vector<ValueId>& keyParts,
+                                   MergeLevel level, uint32_t family, uint64_t key) const {
     const FunctionId function = p_.closures[closure].function;
-    for (ContextId context : bucket) {
+    const ContextId* first = contextIndex_.find(key);
+    ContextId context = first == nullptr ? ContextId::none() : *first;
+    for (; !context.isNone(); context = activations_[context.index()].nextOfKey) {
         const Activation& activation = activations_[context.index()];
         if (activation.spec.function != function || activation.merged != level) continue;
         if (level != MergeLevel::Function && activation.family != family) continue;
         if (level == MergeLevel::None &&
             (activation.spec.closure != closure ||
-             !std::ranges::equal(
-                 params, activation.spec.params, {}, [&](ValueId v) { return keyPart(v); },
-                 [&](ValueId v) { return keyPart(v); })))
+             !std::ranges::equal(keyParts, activation.spec.params, {}, {},
+                                 [&](ValueId v) { return keyPart(v); })))
             continue;
         return context;
     }
@@ -89,42 +99,48 @@ ContextId Interpreter::makeContext(ClosureId closure, size_t numParams, MergeLev
     return made;
 }
 
-ContextId Interpreter::contextFor(ClosureId closure, std::vector<ValueId> params,
-                                  const std::vector<bool>& supplied, bool entered) {
-    const FunctionId function = p_.closures[closure].function;
-    const size_t limit =
-        p_.ir(function).insts.size() <= kSmallBody ? kMaxSmallContexts : kMaxContexts;
-    const uint32_t family = familyOf(closure, params);
-    const MergeLevel level = mergeLevel(function, family);
+// How much the context of a new key stands for.
+Interpreter::MergeLevel Interpreter::levelOfNew(FunctionId function, uint32_t family) const {
+    if (families_[family].contexts.size() < familyBudget(function)) return MergeLevel::None;
+    return contextsOf_[function.index()].size() < kMaxFunctionContexts ? MergeLevel::Family
+                                                                       : MergeLevel::Function;
+}
+
+uint64_t Interpreter::contextKey(FunctionId function, const std::vector<ValueId>& keyParts,
+                                 MergeLevel level, uint32_t family) {
     uint64_t key = hashCombine(function.value, static_cast<uint64_t>(level));
     if (level != MergeLevel::Function) key = hashCombine(key, family);
     if (level == MergeLevel::None)
-        for (ValueId param : params) key = hashCombine(key, keyPart(param).value);
-    std::vector<ContextId>& bucket = contextIndex_[key];
-    ContextId found = findContext(closure, params, level, family, bucket);
+        for (ValueId part : keyParts) key = hashCombine(key, part.value);
+    return key;
+}
+
+ContextId Interpreter::contextFor(ClosureId closure, const std::vector<ValueId>& params,
+                                  const std::vector<bool>& supplied, bool entered) {
+    const FunctionId function = p_.closures[closure].function;
+    const uint32_t family = familyOf(closure, params);
+    std::vector<ValueId> keyParts(params.size());
+    std::ranges::transform(params, keyParts.begin(), [&](ValueId v) { return keyPart(v); });
+    MergeLevel level = MergeLevel::None;
+    uint64_t key = contextKey(function, keyParts, level, family);
+    ContextId found = findContext(closure, keyParts, level, family, key);
+    if (found.isNone() && (level = levelOfNew(function, family)) != MergeLevel::None) {
+        key = contextKey(function, keyParts, level, family);
+        found = findContext(closure, keyParts, level, family, key);
+    }
     if (found.isNone()) {
-        if (level != MergeLevel::Function &&
-            contextsOf_[function.index()].size() >= kMaxFunctionContexts) {
-            mergedFunctions_[function.index()] = 1;
-            markCallers(contextsOf_[function.index()]);
-            return contextFor(closure, std::move(params), supplied, entered);
-        }
-        if (level == MergeLevel::None && families_[family].contexts.size() >= limit) {
-            families_[family].merged = true;
-            markCallers(families_[family].contexts);
-            return contextFor(closure, std::move(params), supplied, entered);
-        }
         found = makeContext(closure, params.size(), level, family);
-        bucket.push_back(found);
+        ContextId& first = contextIndex_[key];
+        activations_[found.index()].nextOfKey = std::exchange(first, found);
         activations_[found.index()].spec.entered = entered;
     }
-    if (level == MergeLevel::Function) addClosure(found, closure);
+    if (level != MergeLevel::None) addClosure(found, closure);
     activations_[found.index()].spec.entered |=
         entered && (!sweeping_ || level != MergeLevel::None);
     // One context for more calls than can be told apart: what it is handed may be called by
     // anybody.
     if (level == MergeLevel::Function)
-        for (ValueId param : params) escapedValues_.insert(param);
+        for (ValueId param : params) escape(param);
     joinParams(found, params, supplied);
     return found;
 }
@@ -133,21 +149,19 @@ void Interpreter::joinParams(ContextId context, const std::vector<ValueId>& para
                              const std::vector<bool>& supplied) {
     Activation& activation = activations_[context.index()];
     for (size_t i = 0; i < params.size(); ++i) {
-        const ValueId joined = values_.join(activation.spec.params[i], params[i]);
+        ValueId joined = values_.join(activation.spec.params[i], params[i]);
+        if (joined == activation.spec.params[i]) {
+            if (supplied[i]) activation.spec.supplied[i] = true;
+            continue;
+        }
+        if (activation.merged != MergeLevel::None) joined = widened(joined);
         if (joined != activation.spec.params[i]) {
-            activation.spec.params[i] = joined;
             escapeDropped(joined, params[i]);
+            activation.spec.params[i] = joined;
             if (activation.evaluated || activation.active) markDirty(context);
         }
         if (supplied[i]) activation.spec.supplied[i] = true;
     }
-}
-
-// Callers of contexts that were merged run again and find what took their place.
-void Interpreter::markCallers(const std::vector<ContextId>& contexts) {
-    for (ContextId context : contexts)
-        for (ContextId reader : std::vector<ContextId>(activations_[context.index()].readers))
-            markDirty(reader);
 }
 
 }  // namespace graphlift

@@ -182,7 +182,7 @@ ModelValue Interpreter::objectToModel(Frame& frame, AtomId atom, int depth) {
             out.kind = Kind::Mapping;
             out.handle = atom.value;
             readWhole(frame, object);
-            for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object))) {
+            for (SlotId slot : slotsOf(object)) {
                 const SlotKey key = heap_[slot].key;
                 if (key.kind != HeapSlot::Key::Item ||
                     values_[AtomId(key.key)].kind != AtomKind::String)

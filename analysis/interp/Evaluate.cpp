@@ -88,7 +88,7 @@ void Interpreter::finish(Frame& frame) {
     spec.values = std::move(frame.recorded);
     spec.result = frame.result;
     spec.yields = frame.yields;
-    spec.calls = std::move(frame.calls);
+    replaceCalls(frame.context, std::move(frame.calls));
     spec.unresolved = std::move(frame.unresolved);
     if (!activation.evaluated) activation.order = ++finished_;
     activation.evaluated = true;

@@ -40,7 +40,7 @@ std::vector<uint8_t> Interpreter::liveContexts() const {
         const std::vector<ContextId>& all = contextsOf_[activations_[c].spec.function.index()];
         const bool hasLive =
             std::ranges::any_of(all, [&](ContextId other) { return live[other.index()] != 0; });
-        if (!hasLive && activations_[c].evaluated && !isSuperseded(activations_[c])) {
+        if (!hasLive && activations_[c].evaluated) {
             mark(c);
             spread();
         }
@@ -75,7 +75,7 @@ void Interpreter::publish() {
 void Interpreter::publishEscapes() {
     p_.escapes.assign(p_.functions.size(), false);
     std::set<ClassId> classes;
-    std::set<ValueId> seen = escapedValues_;
+    std::set<ValueId> seen(escapedValues_.begin(), escapedValues_.end());
     std::vector<ValueId> open(seen.begin(), seen.end());
     auto visit = [&](ValueId value) {
         if (seen.insert(value).second) open.push_back(value);

@@ -34,7 +34,9 @@ struct Activation {
     enum class MergeLevel : uint8_t { None, Family, Function };
     MergeLevel merged = MergeLevel::None;
     uint32_t family = 0;
-    bool active = false, dirty = false, evaluated = false, isModule = false;
+    ContextId nextOfKey;  // an older context of the same hash
+    uint32_t liveCalls = 0;  // of it by live contexts, see Liveness.cpp
+    bool active = false, dirty = false, evaluated = false, isModule = false, isRoot = false;
     bool lenient = false;  // what nobody wrote reads as unknown, see resolveMissing
 };
 

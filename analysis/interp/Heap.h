@@ -27,6 +27,7 @@ class Heap {
         ValueId value = ValueTable::bottom();
         std::vector<HeapWrite> writers;
         std::vector<SpecializationId> readers;
+        SpecializationId lastReader;  // stands in readers already
         uint32_t changes = 0;
     };
 

@@ -20,7 +20,7 @@ Interpreter::Interpreter(Program& program, const InterpretOptions& options, Trac
       values_(*program.values),
       modules_(*program.modules),
       contextsOf_(program.functions.size()),
-      mergedFunctions_(program.functions.size(), 0),
+      numFamilies_(program.functions.size(), 0),
       bodies_(program.functions.size()),
       moduleObjects_(program.modules->size()),
       moduleContexts_(program.modules->size()),
@@ -67,8 +67,8 @@ void Interpreter::runModules() {
     for (ModuleId module : modules_.importOrder()) {
         if (stopped()) return;
         evaluateModule(module, nullptr);
-        drain();
     }
+    drain();
 }
 
 // A module body is a context without parameters; its globals are the fields of its module object.
@@ -92,6 +92,7 @@ void Interpreter::evaluateModule(ModuleId module, Frame* importer) {
         return;
     }
     static_cast<void>(importer);
+    makeRoot(context);
     evaluate(context);
 }
 
@@ -115,13 +116,13 @@ void Interpreter::runTests() {
         if (outer == ScopeKind::Function || contextsOf_[f].size() > 0) continue;
         sweepFunction(id);
         for (ContextId c : contextsOf_[f]) activations_[c.index()].spec.entered = true;
-        drain();
     }
+    drain();
 }
 
 void Interpreter::markDirty(ContextId context) {
     Activation& activation = activations_[context.index()];
-    if (activation.dirty || activation.evaluations >= kMaxEvaluations || isSuperseded(activation))
+    if (activation.dirty || activation.evaluations >= kMaxEvaluations)
         return;
     activation.dirty = true;
     if (!activation.active) worklist_.emplace(std::pair{activation.order, context}, context);
@@ -132,7 +133,7 @@ void Interpreter::drain() {
         const ContextId context = worklist_.begin()->second;
         worklist_.erase(worklist_.begin());
         Activation& activation = activations_[context.index()];
-        if (activation.active || !activation.dirty || isSuperseded(activation)) continue;
+        if (activation.active || !activation.dirty || activation.liveCalls == 0) continue;
         evaluate(context);
     }
 }

@@ -104,6 +104,7 @@ class Interpreter {
     ValueId orderInts(CompareOp op, AtomId a, AtomId b);
     ValueId compareContains(Frame& frame, bool negative, ValueId item, ValueId container);
     int isInstanceOf(Frame& frame, AtomId atom, AtomId cls);
+    ValueId binaryKnown(Frame& frame, BinaryOp op, AtomId a, AtomId b, bool inPlace);
     ValueId binaryAtoms(Frame& frame, BinaryOp op, AtomId a, AtomId b, bool inPlace);
     ValueId dunderCall(Frame& frame, AtomId object, std::string_view method,
                        std::vector<ValueId> args, EdgeKind kind);
@@ -127,7 +128,10 @@ class Interpreter {
     ValueId afterDecorator(Frame& frame, ValueId decorator, const CallArgs& args, ValueId result);
     ValueId shapeOf(Frame& frame, ValueId value);
     ValueId bindRest(const CallArgs& args, size_t first);
-    ValueId bindKeywords(Frame& frame, const CallArgs& args, const std::vector<bool>& used);
+    ObjectId keywordDict(Frame& frame, ClosureId callee, const CallArgs& args,
+                         const std::vector<bool>& used);
+    ValueId bindKeywords(Frame& frame, ClosureId callee, const CallArgs& args,
+                         const std::vector<bool>& used);
     ValueId generatorOf(Frame& frame, ContextId context);
     void forgetEscaped(Frame& frame);
     void addEdge(Frame& frame, CallEdge edge);
@@ -136,20 +140,28 @@ class Interpreter {
     void markEscaped(Frame& frame, ObjectId object);
     CallArgs readArgs(Frame& frame, uint32_t pool, uint32_t count, bool& bottom);
 
+    // --- Liveness.cpp: contexts that somebody calls
+    void retain(ContextId context);
+    void release(ContextId context);
+    void makeRoot(ContextId context);
+    void replaceCalls(ContextId context, std::vector<CallEdge> calls);
+
     // --- Contexts.cpp: contexts and budgets
-    ContextId contextFor(ClosureId closure, std::vector<ValueId> params,
+    ContextId contextFor(ClosureId closure, const std::vector<ValueId>& params,
                          const std::vector<bool>& supplied, bool entered);
-    ContextId findContext(ClosureId closure, const std::vector<ValueId>& params, MergeLevel level,
-                          uint32_t family, const std::vector<ContextId>& bucket) const;
+    ContextId findContext(ClosureId closure, const std::vector<ValueId>& keyParts,
+                          MergeLevel level, uint32_t family, uint64_t key) const;
     ContextId makeContext(ClosureId closure, size_t numParams, MergeLevel level, uint32_t family);
     void joinParams(ContextId context, const std::vector<ValueId>& params,
                     const std::vector<bool>& supplied);
     ValueId keyPart(ValueId param) const;
     [[nodiscard]] uint64_t handedFunction(ValueId param) const;
+    [[nodiscard]] uint64_t handedAround(ClosureId closure) const;
     uint32_t familyOf(ClosureId closure, const std::vector<ValueId>& params);
-    [[nodiscard]] MergeLevel mergeLevel(FunctionId function, uint32_t family) const;
-    [[nodiscard]] bool isSuperseded(const Activation& activation) const;
-    void markCallers(const std::vector<ContextId>& contexts);
+    [[nodiscard]] size_t familyBudget(FunctionId function) const;
+    [[nodiscard]] MergeLevel levelOfNew(FunctionId function, uint32_t family) const;
+    static uint64_t contextKey(FunctionId function, const std::vector<ValueId>& keyParts,
+                               MergeLevel level, uint32_t family);
 
     // --- Classes.cpp: classes and instances
     ValueId makeClass(Frame& frame, const Inst& inst);
@@ -175,6 +187,7 @@ class Interpreter {
     ValueId objectAttribute(Frame& frame, AtomId atom, Name name);
     ValueId bindAttribute(Frame& frame, ValueId attribute, AtomId receiver, ValueId classValue);
     ValueId superAttribute(Frame& frame, AtomId super, Name name);
+    ValueId superAttributeOf(Frame& frame, AtomId self, AtomId after, Name name);
     ValueId functionAttribute(Frame& frame, AtomId atom, Name name);
     ValueId libraryMember(Frame& frame, ApiId cls, AtomId receiver, Name name);
     ValueId externalAttribute(ExternalId external, Name name);
@@ -191,6 +204,7 @@ class Interpreter {
     ObjectId functionObject(ClosureId closure);
 
     // --- Containers.cpp
+    [[nodiscard]] uint32_t digestPart(ValueId argument) const;
     ObjectId allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls, ApiId api, uint64_t digest);
     ValueId objectValue(ObjectId object) {
         return values_.single(values_.atom(AtomKind::Object, object.value));
@@ -230,6 +244,7 @@ class Interpreter {
         const ObjectInfo& info = p_.objects[object];
         return {info.kind, info.cls, info.api};
     }
+    void readsSlot(Frame& frame, SlotId id);
     ValueId readSlotOrBottom(Frame& frame, const SlotKey& key);
     ValueId readSlot(Frame& frame, const SlotKey& key);  // what nobody wrote is missing()
     void writeSlot(Frame& frame, const SlotKey& key, ValueId value);
@@ -237,20 +252,25 @@ class Interpreter {
     void storeInSlot(Frame& frame, SlotId slot, ValueId value);
     void escapeDropped(ValueId whole, ValueId part);
 
-    // --- Summaries.cpp: one object for all instances of a class
-    /// `summary` is any instance of the class; what is stored through it is kept apart, so that an
-    /// instance that is known by itself keeps its own fields.
-    struct InstanceGroup {
+    // --- Summaries.cpp: one object for all instances of a class, all containers of a site
+    /// `summary` is any member of the group; what is stored through it is kept apart, so that a
+    /// member that is known by itself keeps its own fields.
+    struct ObjectGroup {
         std::vector<ObjectId> members;
-        ObjectId summary, through;  // none while the class has few instances
+        ObjectId summary, through;  // none while there are few members
     };
-    void joinGroup(ClassId cls, ObjectId object);
-    void makeSummary(ClassId cls, InstanceGroup& group);
-    void addToSummary(const InstanceGroup& group, ObjectId member);
+    static constexpr uint32_t kNoGroup = ~0u;
+    static uint64_t groupKey(ClassId cls) { return cls.value; }  // of a site: its hash
+    void setGroup(ObjectId object, uint32_t group);
+    void joinGroup(uint64_t key, ObjectId object);
+    void makeSummary(uint32_t group);
+    ValueId widened(ValueId value);
+    void addToSummary(const ObjectGroup& group, ObjectId member);
+    std::vector<SlotId> slotsOf(ObjectId object);
     void copyFields(ObjectId from, ObjectId to);
     void publishSummaries();
-    [[nodiscard]] const InstanceGroup* groupOf(ObjectId object) const;
-    void writeThroughSummary(Frame& frame, const InstanceGroup& group, const SlotKey& key,
+    [[nodiscard]] const ObjectGroup* groupOf(ObjectId object) const;
+    void writeThroughSummary(Frame& frame, const ObjectGroup& group, const SlotKey& key,
                              ValueId value);
     ValueId storedThroughSummary(const SlotKey& key) const;
     void markReaders(const Frame* frame, SlotId slot);
@@ -301,8 +321,9 @@ class Interpreter {
     void publishEscapes();
     std::vector<uint8_t> liveContexts() const;
 
-    static constexpr uint32_t kMaxContexts = 16, kMaxSmallContexts = 64,
+    static constexpr uint32_t kMaxContexts = 8, kMaxSmallContexts = 32,
                               kSmallBody = 8;               // of a family; design's figures
+    static constexpr uint32_t kMaxFamilyContexts = 128;     // of all families of a function: a guess
     static constexpr uint32_t kMaxFunctionContexts = 1024;  // a decorator of everything: a guess
     static constexpr uint32_t kMaxDepth =
         120;  // nested evaluations; deeper calls wait for the worklist
@@ -329,14 +350,14 @@ class Interpreter {
 
     std::vector<Activation> activations_;             // by ContextId
     std::vector<std::vector<ContextId>> contextsOf_;  // by FunctionId
-    std::vector<uint8_t> mergedFunctions_;            // by FunctionId: over the cap, one context
     struct Family {
         std::vector<ContextId> contexts;
-        bool merged = false;
+        uint64_t handed = 0;  // hash of the functions handed in, 0: none
     };
-    std::vector<Family> families_;
-    FlatMap<uint32_t> familyIndex_;  // hash of a closure and the functions handed in
-    std::unordered_map<uint64_t, std::vector<ContextId>> contextIndex_;
+    std::vector<Family> families_{1};  // the first: of module and class bodies
+    std::vector<uint32_t> numFamilies_;  // by FunctionId
+    FlatMap<uint32_t> familyIndex_;      // hash of a function and the functions handed in
+    FlatMap<ContextId> contextIndex_;  // the newest of a key, see nextOfKey
     std::vector<BodyFacts> bodies_;                                 // by FunctionId
     std::map<std::pair<uint32_t, ContextId>, ContextId> worklist_;  // (order, context)
     std::vector<ContextId> missingReaders_;
@@ -344,11 +365,13 @@ class Interpreter {
         finalGlobals_;                       // SlotId -> value when the module body ended
     std::vector<ObjectId> moduleObjects_;    // by ModuleId: its globals
     std::vector<ContextId> moduleContexts_;  // by ModuleId
-    std::unordered_map<uint64_t, ObjectId> objectIndex_;
-    std::unordered_map<uint64_t, uint32_t> objectsPerSite_;
-    std::unordered_map<uint64_t, ClosureId> closureIndex_;
+    FlatMap<ObjectId> objectIndex_;
+    FlatMap<uint32_t> objectsPerSite_;
+    FlatMap<ClosureId> closureIndex_;
     std::vector<std::vector<ClosureId>> closuresOf_;  // by FunctionId
-    std::vector<InstanceGroup> groups_;               // by ClassId
+    std::vector<ObjectGroup> groups_;
+    std::vector<uint32_t> groupOf_;  // by ObjectId, as far as there are any: index of its group
+    FlatMap<uint32_t> groupIndex_;   // of a class or a site
     std::vector<std::vector<ObjectId>>
         firstInstances_;  // by ClassId, subclasses' too: the first few
     std::unordered_map<uint64_t, ClassId> classIndex_;
@@ -360,8 +383,13 @@ class Interpreter {
     std::vector<ValueId> externalValues_;
     std::vector<Special> externalSpecials_;
     std::unordered_map<std::string, Special> specials_;
-    std::unordered_map<uint64_t, ValueId> modelMemo_;
-    std::set<ValueId> escapedValues_;  // what reached a callee that is not known
+    FlatMap<ValueId> modelMemo_, binaryMemo_;
+    FlatMap<ApiId> classOfAtom_;  // the library's class of what is no object
+    FlatSet escaped_;             // values that reached a callee that is not known
+    std::vector<ValueId> escapedValues_;
+    void escape(ValueId value) {
+        if (escaped_.insert(value.value)) escapedValues_.push_back(value);
+    }
     std::map<std::tuple<FunctionId, FunctionId, InstId>, HybridUse> hybrid_;
     std::unordered_map<uint32_t, std::vector<ObjectId>> parentFrames_;   // of cell frames
     std::unordered_map<uint32_t, std::vector<ContextId>> frameReaders_;  // who goes up through one

@@ -51,10 +51,11 @@ std::optional<std::vector<ValueId>> Interpreter::knownElements(Frame& frame, Val
 std::optional<std::vector<ValueId>> Interpreter::knownKeys(Frame& frame, ObjectId dict) {
     std::vector<ValueId> keys;
     readWhole(frame, dict);
-    for (SlotId slot : heap_.slotsOf(dict)) {
-        const Heap::Slot& s = heap_[slot];
-        if (s.key.kind == HeapSlot::Key::AnyItem && !values_.isBottom(s.value)) return std::nullopt;
-        if (s.key.kind == HeapSlot::Key::Item) keys.push_back(values_.single(AtomId(s.key.key)));
+    for (SlotId slot : slotsOf(dict)) {
+        const SlotKey key = heap_[slot].key;
+        if (key.kind == HeapSlot::Key::AnyItem && !values_.isBottom(readSlotOrBottom(frame, key)))
+            return std::nullopt;
+        if (key.kind == HeapSlot::Key::Item) keys.push_back(values_.single(AtomId(key.key)));
     }
     if (keys.empty() || keys.size() > kMaxUnroll) return std::nullopt;
     return keys;

@@ -212,7 +212,7 @@ void Interpreter::invokeCallbacks(Frame& frame, ApiId api, const std::vector<Val
             given.positional.push_back(fromModel(frame, arg));
         }
         const CallStyle style{EdgeKind::Callback, invocation.traced, invocation.python, false};
-        if (invocation.stored) escapedValues_.insert(params[invocation.callee]);
+        if (invocation.stored) escape(params[invocation.callee]);
         const ValueId result = call(frame, params[invocation.callee], given, style);
         results[invocation.callee] = values_.join(results[invocation.callee], result);
     }
@@ -231,7 +231,7 @@ ValueId Interpreter::evaluateModel(Frame& frame, ApiId api, const std::vector<Va
         memoable = memoable && isImmutable(param);
     }
     if (memoable)
-        if (auto it = modelMemo_.find(key); it != modelMemo_.end()) return it->second;
+        if (const ValueId* known = modelMemo_.find(key)) return *known;
     std::vector<std::vector<ModelValue>> options;
     size_t combinations = 1;
     for (ValueId param : params) {
@@ -276,7 +276,7 @@ bool Interpreter::isImmutable(ValueId value) const {
 ValueId Interpreter::constructLibrary(Frame& frame, ApiId cls, const std::vector<ValueId>& params) {
     const ApiModel& model = registry_[cls];
     uint64_t digest = 7;
-    for (ValueId param : params) digest = hashCombine(digest, param.value);
+    for (ValueId param : params) digest = hashCombine(digest, digestPart(param));
     std::vector<ValueId> results(params.size(), ValueTable::bottom());
     if (!model.invokes.empty()) invokeCallbacks(frame, cls, params, results);
     const ObjectId object =

@@ -97,7 +97,7 @@ ValueId Interpreter::binary(Frame& frame, BinaryOp op, ValueId a, ValueId b, boo
         return values_.unknown(UnknownReason::ContextBudget);
     for (AtomId x : values_.atoms(a))
         for (AtomId y : values_.atoms(b))
-            result = values_.join(result, binaryAtoms(frame, op, x, y, inPlace));
+            result = values_.join(result, binaryKnown(frame, op, x, y, inPlace));
     for (ValueId side : {a, b})
         if (values_.unknownReason(side) != UnknownReason::None) {
             // an array with something unknown is an array all the same
@@ -119,6 +119,19 @@ ValueId Interpreter::arrayWithUnknown(BinaryOp op, const TensorType& type) {
     if (out.origin == Origin::Numpy || out.origin == Origin::NumpyScalar)
         out.dtype = DType::Unknown;
     return values_.tensorValue(out);
+}
+
+// Of numbers and arrays the result depends on nothing else.
+ValueId Interpreter::binaryKnown(Frame& frame, BinaryOp op, AtomId a, AtomId b, bool inPlace) {
+    const auto isPlain = [&](AtomId id) {
+        return isNumber(values_[id].kind) || values_[id].kind == AtomKind::Tensor;
+    };
+    if (!isPlain(a) || !isPlain(b)) return binaryAtoms(frame, op, a, b, inPlace);
+    const uint64_t pair = static_cast<uint64_t>(a.value) << 29 | b.value;  // ids stay below 2^29
+    const auto [known, isNew] = binaryMemo_.tryEmplace(static_cast<uint64_t>(op) << 58 | pair);
+    if (!isNew) return *known;
+    const ValueId result = binaryAtoms(frame, op, a, b, inPlace);
+    return *binaryMemo_.tryEmplace(static_cast<uint64_t>(op) << 58 | pair).first = result;
 }
 
 ValueId Interpreter::binaryAtoms(Frame& frame, BinaryOp op, AtomId a, AtomId b, bool inPlace) {

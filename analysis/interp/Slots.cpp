@@ -22,11 +22,16 @@ void Interpreter::readWhole(Frame& frame, ObjectId object) {
         heap_.wholeReaders(object).push_back(frame.context);
 }
 
+void Interpreter::readsSlot(Frame& frame, SlotId id) {
+    if (heap_[id].lastReader == frame.context) return;
+    heap_[id].lastReader = frame.context;
+    if (dependsOn(frame, Dependency::Slot, id.value)) heap_[id].readers.push_back(frame.context);
+}
+
 ValueId Interpreter::readSlotOrBottom(Frame& frame, const SlotKey& key) {
     if (key.object.isNone()) return ValueTable::bottom();
     const SlotId slot = heap_.slot(key);
-    if (dependsOn(frame, Dependency::Slot, slot.value))
-        heap_[slot].readers.push_back(frame.context);
+    readsSlot(frame, slot);
     if (const ValueId* local = frame.heap.find(slot)) return *local;
     const ValueId own = heap_[slot].value;
     const ValueId shared = storedThroughSummary(key);
@@ -57,7 +62,7 @@ void Interpreter::writeSlot(Frame& frame, const SlotKey& key, ValueId value) {
         frame.heap.size() < kMaxLocalSlots)
         frame.heap.set(id, value);
     storeInSlot(frame, id, value);
-    if (const InstanceGroup* group = groupOf(key.object))
+    if (const ObjectGroup* group = groupOf(key.object))
         writeThroughSummary(frame, *group, key, value);
 }
 
@@ -83,7 +88,7 @@ void Interpreter::storeInSlot(Frame& frame, SlotId id, ValueId value) {
 void Interpreter::escapeDropped(ValueId whole, ValueId part) {
     if (values_.unknownReason(whole) == UnknownReason::ContextBudget &&
         !std::ranges::includes(values_.atoms(whole), values_.atoms(part)))
-        escapedValues_.insert(part);
+        escape(part);
 }
 
 // A context that knows better what its own object holds does not run again for it.
@@ -92,6 +97,26 @@ void Interpreter::markReaders(const Frame* frame, SlotId id) {
         if (frame == nullptr || reader != frame->context || frame->heap.find(id) == nullptr)
             markDirty(reader);
     for (ContextId reader : heap_.wholeReaders(heap_[id].key.object)) markDirty(reader);
+}
+
+// What of a constructor's argument tells objects of one site apart: settled values only. A set that
+// grows while the program is run would make an object at each step.
+uint32_t Interpreter::digestPart(ValueId argument) const {
+    const AtomId only = values_.onlyAtom(argument);
+    if (only.isNone()) return ValueTable::bottom().value;
+    switch (values_[only].kind) {
+        case AtomKind::None:
+        case AtomKind::Bool:
+        case AtomKind::Int:
+        case AtomKind::Float:
+        case AtomKind::String:
+        case AtomKind::DType:
+        case AtomKind::Class:
+        case AtomKind::Function:
+            return argument.value;
+        default:
+            return ValueTable::bottom().value;
+    }
 }
 
 ObjectId Interpreter::allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls, ApiId api,
@@ -103,12 +128,12 @@ ObjectId Interpreter::allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls,
                     static_cast<uint64_t>(kind) << 32 | (cls.isNone() ? api.value : cls.value));
     uint64_t key = hashCombine(hashCombine(site, frame.context.value), path);
     bool summary = !frame.runsOnce();
-    if (auto it = objectIndex_.find(key);
-        it == objectIndex_.end() && objectsPerSite_[site] >= kMaxObjectsPerSite) {
+    if (!objectIndex_.contains(key) && objectsPerSite_[site] >= kMaxObjectsPerSite) {
         key = site;
         summary = true;
     }
-    auto [it, isNew] = objectIndex_.try_emplace(key, ObjectId(p_.objects.size()));
+    const auto [known, isNew] = objectIndex_.tryEmplace(key, ObjectId(p_.objects.size()));
+    const ObjectId object = *known;
     if (isNew) {
         ++objectsPerSite_[site];
         ObjectInfo info;
@@ -119,16 +144,18 @@ ObjectId Interpreter::allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls,
         info.site = frame.site;
         p_.objects.add(std::move(info));
         if (kind == ObjectInfo::Kind::Instance) {
-            noteInstance(cls, it->second);
-            joinGroup(cls, it->second);
+            noteInstance(cls, object);
+            joinGroup(groupKey(cls), object);
+        } else if (kind != ObjectInfo::Kind::LibraryInstance) {
+            joinGroup(site | uint64_t{1} << 63, object);  // apart from the numbers of classes
         }
     }
-    p_.objects[it->second].summary |= summary;
+    p_.objects[object].summary |= summary;
     if (!summary && isNew)
-        frame.owned.insert(it->second);
+        frame.owned.insert(object);
     else if (!summary && activations_[frame.context.index()].evaluations > 1)
-        frame.owned.insert(it->second);
-    return it->second;
+        frame.owned.insert(object);
+    return object;
 }
 
 ValueId Interpreter::newList(Frame& frame, ObjectInfo::Kind kind, std::span<const ValueId> items,
@@ -190,7 +217,7 @@ void Interpreter::addItem(Frame& frame, ObjectId object, ValueId value) {
 ValueId Interpreter::allItems(Frame& frame, ObjectId object) {
     Joiner all(values_);
     readWhole(frame, object);
-    for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(object))) {
+    for (SlotId slot : slotsOf(object)) {
         const SlotKey key = heap_[slot].key;
         if (key.kind == HeapSlot::Key::Item || key.kind == HeapSlot::Key::AnyItem)
             all.add(readSlotOrBottom(frame, key));
@@ -201,7 +228,7 @@ ValueId Interpreter::allItems(Frame& frame, ObjectId object) {
 ValueId Interpreter::allKeys(Frame& frame, ObjectId object) {
     Joiner all(values_);
     readWhole(frame, object);
-    for (SlotId slot : heap_.slotsOf(object)) {
+    for (SlotId slot : slotsOf(object)) {
         const SlotKey& key = heap_[slot].key;
         if (key.kind == HeapSlot::Key::Item) all.add(values_.single(AtomId(key.key)));
     }

@@ -1,8 +1,8 @@
-// One object for all instances of a class. A class with many instances gets a summary, and sets of
-// many of its instances become the summary (ValueTable::summarize): the fields of the summary hold
-// what those of any instance do. What is stored through the summary may have gone to any instance,
-// so every instance shows it, too; what is stored in one instance stays with that one and the
-// summary.
+// One object for all instances of a class, one for all lists, dicts or sets of a site. A group with
+// many members gets a summary, and sets of many of its members become the summary
+// (ValueTable::summarize): the fields of the summary hold what those of any member do. What is
+// stored through the summary may have gone to any member, so every member shows it, too; what is
+// stored in one member stays with that one and the summary.
 //
 //   cells = [Cell(i) for i in many]; first = Cell(0)
 //   for c in cells: c.state = zeros     first.state: zeros, too; first.size: 0 only
@@ -12,24 +12,33 @@
 
 namespace graphlift {
 
-const Interpreter::InstanceGroup* Interpreter::groupOf(ObjectId object) const {
-    const ClassId cls = p_.objects[object].cls;
-    if (cls.isNone() || p_.objects[object].kind != ObjectInfo::Kind::Instance ||
-        cls.index() >= groups_.size() || groups_[cls.index()].summary.isNone())
-        return nullptr;
-    return &groups_[cls.index()];
+const Interpreter::ObjectGroup* Interpreter::groupOf(ObjectId object) const {
+    if (object.index() >= groupOf_.size() || groupOf_[object.index()] == kNoGroup) return nullptr;
+    const ObjectGroup& group = groups_[groupOf_[object.index()]];
+    return group.summary.isNone() ? nullptr : &group;
 }
 
-// The summary comes with the first instance too many for a set.
-void Interpreter::joinGroup(ClassId cls, ObjectId object) {
-    if (cls.index() >= groups_.size()) groups_.resize(p_.classes.size());
-    InstanceGroup& group = groups_[cls.index()];
+void Interpreter::setGroup(ObjectId object, uint32_t group) {
+    if (object.index() >= groupOf_.size()) groupOf_.resize(object.index() + 1, kNoGroup);
+    groupOf_[object.index()] = group;
+}
+
+// The summary comes with the first member too many for a set. `key` is the class of instances, the
+// site of other objects.
+void Interpreter::joinGroup(uint64_t key, ObjectId object) {
+    const uint32_t index =
+        *groupIndex_.tryEmplace(key, static_cast<uint32_t>(groups_.size())).first;
+    if (index == groups_.size()) groups_.emplace_back();
+    setGroup(object, index);
+    ObjectGroup& group = groups_[index];
     group.members.push_back(object);
-    if (group.members.size() == ValueTable::kMaxInstances + 1) makeSummary(cls, group);
-    if (group.members.size() > ValueTable::kMaxInstances + 1) addToSummary(group, object);
+    if (!group.summary.isNone())
+        addToSummary(group, object);
+    else if (group.members.size() > ValueTable::kMaxInstances)
+        makeSummary(index);
 }
 
-void Interpreter::addToSummary(const InstanceGroup& group, ObjectId member) {
+void Interpreter::addToSummary(const ObjectGroup& group, ObjectId member) {
     values_.summarize(values_.atom(AtomKind::Object, member.value),
                       values_.atom(AtomKind::Object, group.summary.value));
     copyFields(member, group.summary);
@@ -40,21 +49,34 @@ void Interpreter::addToSummary(const InstanceGroup& group, ObjectId member) {
         info.site = InstId::none();
 }
 
-void Interpreter::makeSummary(ClassId cls, InstanceGroup& group) {
-    ObjectInfo info;
-    info.kind = ObjectInfo::Kind::Instance;
-    info.cls = cls;
-    info.api = libraryBase(cls);
+void Interpreter::makeSummary(uint32_t index) {
+    ObjectGroup& group = groups_[index];
+    ObjectInfo info = p_.objects[group.members.front()];
     info.summary = true;
-    info.allocatedIn = p_.objects[group.members.front()].allocatedIn;
-    info.site = p_.objects[group.members.front()].site;
     group.summary = p_.objects.add(info);
+    setGroup(group.summary, index);
     ObjectInfo through;
     through.kind = ObjectInfo::Kind::Namespace;
     group.through = p_.objects.add(std::move(through));
     const AtomId summary = values_.atom(AtomKind::Object, group.summary.value);
     values_.summarize(summary, summary);
     for (ObjectId member : group.members) addToSummary(group, member);
+}
+
+// For a context of many calls: two members of a group are enough for the summary.
+ValueId Interpreter::widened(ValueId value) {
+    std::vector<uint32_t> seen;
+    for (AtomId atom : values_.atoms(value)) {
+        if (values_[atom].kind != AtomKind::Object) continue;
+        const auto object = static_cast<uint32_t>(values_[atom].payload);
+        const uint32_t group = object < groupOf_.size() ? groupOf_[object] : kNoGroup;
+        if (group == kNoGroup || !groups_[group].summary.isNone()) continue;
+        if (std::ranges::find(seen, group) != seen.end())
+            makeSummary(group);
+        else
+            seen.push_back(group);
+    }
+    return values_.widened(value);
 }
 
 void Interpreter::copyFields(ObjectId from, ObjectId to) {
@@ -72,13 +94,24 @@ void Interpreter::copyFields(ObjectId from, ObjectId to) {
 }
 
 ValueId Interpreter::storedThroughSummary(const SlotKey& key) const {
-    const InstanceGroup* group = groupOf(key.object);
+    const ObjectGroup* group = groupOf(key.object);
     if (group == nullptr || group->summary == key.object) return ValueTable::bottom();
     const SlotId slot = heap_.find({group->through, key.kind, key.key});
     return slot.isNone() ? ValueTable::bottom() : heap_[slot].value;
 }
 
-void Interpreter::writeThroughSummary(Frame& frame, const InstanceGroup& group, const SlotKey& key,
+// All slots that the object shows, those that only its group was written through among them.
+std::vector<SlotId> Interpreter::slotsOf(ObjectId object) {
+    const ObjectGroup* group = groupOf(object);
+    if (group != nullptr && group->summary != object)
+        for (SlotId slot : std::vector<SlotId>(heap_.slotsOf(group->through))) {
+            const SlotKey key = heap_[slot].key;
+            heap_.slot({object, key.kind, key.key});
+        }
+    return heap_.slotsOf(object);
+}
+
+void Interpreter::writeThroughSummary(Frame& frame, const ObjectGroup& group, const SlotKey& key,
                                       ValueId value) {
     if (key.object != group.summary) {
         storeInSlot(frame, heap_.slot({group.summary, key.kind, key.key}), value);
@@ -96,11 +129,13 @@ void Interpreter::writeThroughSummary(Frame& frame, const InstanceGroup& group, 
     for (ObjectId member : group.members)
         if (const SlotId slot = heap_.find({member, key.kind, key.key}); !slot.isNone())
             markReaders(nullptr, slot);
+        else
+            for (ContextId reader : heap_.wholeReaders(member)) markDirty(reader);
 }
 
-// What every instance holds besides its own: for whoever reads the published heap.
+// What every member holds besides its own: for whoever reads the published heap.
 void Interpreter::publishSummaries() {
-    for (const InstanceGroup& group : groups_) {
+    for (const ObjectGroup& group : groups_) {
         if (group.summary.isNone()) continue;
         for (ObjectId member : group.members) copyFields(group.through, member);
     }

@@ -66,6 +66,7 @@ void Interpreter::sweepFunction(FunctionId function) {
         }
         const ContextId context =
             contextFor(closure, params, std::vector<bool>(params.size(), false), false);
+        makeRoot(context);
         if (!activations_[context.index()].evaluated && !activations_[context.index()].active)
             evaluate(context);
     }
@@ -104,7 +105,7 @@ ValueId Interpreter::sweptReceiver(ClosureId method) {
     info.summary = true;
     const ObjectId made = p_.objects.add(std::move(info));
     noteInstance(cls, made);
-    joinGroup(cls, made);
+    joinGroup(groupKey(cls), made);
     initializeSwept(cls, made);
     return objectValue(made);
 }
@@ -134,6 +135,7 @@ void Interpreter::initializeSwept(ClassId cls, ObjectId object) {
                 params.push_back(i == 0 ? objectValue(object) : sweptParam(init, i));
             const ContextId context =
                 contextFor(init, params, std::vector<bool>(params.size(), false), false);
+            makeRoot(context);
             if (!activations_[context.index()].evaluated && !activations_[context.index()].active)
                 evaluate(context);
         }

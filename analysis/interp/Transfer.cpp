@@ -201,15 +201,16 @@ ClosureId Interpreter::closureOf(Frame& frame, FunctionId function) {
         closureFrame_.contains(activations_[frame.context.index()].spec.closure.value);
     const ObjectId env = needsFrame ? ownFrame(frame) : ObjectId::none();
     const uint64_t key = hashCombine(function.value, needsFrame ? env.value : 0x77777777u);
-    auto [it, isNew] = closureIndex_.try_emplace(key, ClosureId(p_.closures.size()));
-    if (!isNew) return it->second;
+    const auto [known, isNew] = closureIndex_.tryEmplace(key, ClosureId(p_.closures.size()));
+    const ClosureId made = *known;
+    if (!isNew) return made;
     ClosureInfo info;
     info.function = function;
     info.madeIn = frame.context;
     p_.closures.add(std::move(info));
-    closuresOf_[function.index()].push_back(it->second);
-    if (needsFrame) closureFrame_[it->second.value] = env;
-    return it->second;
+    closuresOf_[function.index()].push_back(made);
+    if (needsFrame) closureFrame_[made.value] = env;
+    return made;
 }
 
 ValueId Interpreter::makeFunction(Frame& frame, const Inst& inst) {

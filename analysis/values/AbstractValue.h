@@ -54,14 +54,15 @@ enum class AtomKind : uint8_t {
     Slice,        // payload: sequence of three
     Range,        // payload: sequence of three
     Function,     // payload: ClosureId
-    BoundMethod,  // payload: sequence [callable value, receiver value], both of one atom
+    BoundMethod,  // payload: sequence [callable value, receiver value]; one atom each, or the receivers
+                  // of a set of many, joined
     Class,        // payload: ClassId
     Module,       // payload: ModuleId of the project
     Object,       // payload: ObjectId: instances, lists, dicts, sets, generators, library objects
     External,     // payload: ExternalId: a library's module, function or class
     Partial,   // payload: sequence [callee, args tuple, keyword names tuple, keyword values tuple]
     Iterator,  // payload: sequence of one: the elements that it gives, joined
-    Super,     // payload: sequence [class, receiver]
+    Super,     // payload: sequence [class, receiver], as BoundMethod
     Property,  // payload: sequence [getter, setter]
     StaticMethod,
     ClassMethod,  // payload: sequence of one: the function
@@ -84,7 +85,9 @@ class ValueTable {
     // unknown(ContextBudget). Guesses, to be set by measurement; the design's figures.
     static constexpr size_t kMaxInts = 4, kMaxStrings = 16, kMaxTensors = 12, kMaxTuples = 12,
                             kMaxAtoms = 256, kMaxDepth = 5,
-                            kMaxInstances = 8;  // of one group, see summarize
+                            kMaxInstances = 8,  // of one group, see summarize
+                            kMaxReceivers = 8,  // of one method
+                            kWidenedTensors = 2;
 
     ValueTable();
 
@@ -122,6 +125,8 @@ class ValueTable {
     ValueId join(ValueId a, ValueId b);
     /// The join of all, without a value in the table for each step on the way.
     ValueId joinAll(std::span<const ValueId> parts);
+    /// The value or more, from a smaller choice: for what would else grow step by step, see Widen.cpp.
+    ValueId widened(ValueId value);
     ValueId withUnknown(ValueId value, UnknownReason reason);
     ValueId withoutUnknown(ValueId value);
     /// Ascending. The span stays valid as long as the table.
@@ -159,9 +164,17 @@ class ValueTable {
     [[nodiscard]] static bool mayExceed(size_t size, uint64_t kinds);
     void cap(std::vector<AtomId>& atoms);
     void capConstants(std::vector<AtomId>& atoms);
-    void capTensors(std::vector<AtomId>& atoms);
+    void capTensors(std::vector<AtomId>& atoms, AtomKind kind, size_t most);
+    [[nodiscard]] bool isMergedMethod(AtomId method) const;
+    void capMethods(std::vector<AtomId>& atoms, AtomKind kind);
+    AtomId mergedMethod(std::span<const std::pair<ValueId, AtomId>> methods,
+                        std::vector<AtomId>& full);
     void capTuples(std::vector<AtomId>& atoms);
     void capInstances(std::vector<AtomId>& atoms);
+    AtomId generalized(AtomId constant);
+    void widenConstants(std::vector<AtomId>& atoms);
+    void widenInstances(std::vector<AtomId>& atoms) const;
+    void widenTuples(std::vector<AtomId>& atoms);
     [[nodiscard]] AtomId summaryOf(AtomId atom) const {
         return atom.index() < summaries_.size() ? summaries_[atom.index()] : AtomId::none();
     }
@@ -176,7 +189,7 @@ class ValueTable {
     SpanArena<AtomId> atomRuns_;
     SpanArena<ValueId> valueRuns_;
     HashIndex atomIndex_, valueIndex_, tensorIndex_, sequenceIndex_;
-    FlatMap<ValueId> joins_;
+    FlatMap<ValueId> joins_, widened_;
     std::vector<AtomId> scratch_;
 };
 

@@ -9,8 +9,8 @@ namespace graphlift {
 namespace {
 
 constexpr uint64_t kindBit(AtomKind kind) { return uint64_t{1} << static_cast<unsigned>(kind); }
-constexpr uint64_t kMergedBit = uint64_t{1} << 63;   // holds a tensor that stands for many
-constexpr uint64_t kSummaryBit = uint64_t{1} << 62;  // holds an object that stands for many
+constexpr uint64_t kMergedBit = uint64_t{1} << 63;   // holds a tensor or shape for many
+constexpr uint64_t kSummaryBit = uint64_t{1} << 62;  // holds an object or method for many
 constexpr uint64_t kConstantBits = kindBit(AtomKind::Int) | kindBit(AtomKind::Float) |
                                    kindBit(AtomKind::String) | kindBit(AtomKind::Bytes);
 
@@ -19,6 +19,10 @@ constexpr std::pair<AtomKind, AtomKind> kSwallows[] = {{AtomKind::SomeInt, AtomK
                                                        {AtomKind::SomeFloat, AtomKind::Float},
                                                        {AtomKind::SomeString, AtomKind::String},
                                                        {AtomKind::SomeBool, AtomKind::Bool}};
+
+constexpr bool holdsReceiver(AtomKind kind) {
+    return kind == AtomKind::BoundMethod || kind == AtomKind::Super;
+}
 
 /// The atom that several constants of one type become.
 AtomKind generalKind(AtomKind kind) {
@@ -68,7 +72,10 @@ uint64_t ValueTable::kindsOf(std::span<const AtomId> atoms) const {
     for (AtomId atom : atoms) {
         const Atom& a = atoms_[atom.index()];
         kinds |= kindBit(a.kind);
-        if (a.kind == AtomKind::Tensor && tensors_[a.payload].merged) kinds |= kMergedBit;
+        if ((a.kind == AtomKind::Tensor || a.kind == AtomKind::ShapeOf) &&
+            tensors_[a.payload].merged)
+            kinds |= kMergedBit;
+        if (holdsReceiver(a.kind) && isMergedMethod(atom)) kinds |= kSummaryBit;
         if (a.kind == AtomKind::Object && summaryOf(atom) == atom) kinds |= kSummaryBit;
     }
     return kinds;
@@ -76,16 +83,19 @@ uint64_t ValueTable::kindsOf(std::span<const AtomId> atoms) const {
 
 // Too many tensors: one a dtype and origin, its shape joined axis by axis. It stays marked, so that
 // types that arrive later join into it and a set cannot grow and shrink for ever.
-void ValueTable::capTensors(std::vector<AtomId>& atoms) {
+void ValueTable::capTensors(std::vector<AtomId>& atoms, AtomKind kind, size_t most) {
     std::vector<TensorType> merged, all;
     for (AtomId a : atoms)
-        if (atoms_[a.index()].kind == AtomKind::Tensor) {
+        if (atoms_[a.index()].kind == kind) {
             all.push_back(tensor(a));
             if (all.back().merged) mergeInto(merged, all.back());
         }
-    if (merged.empty() && all.size() <= kMaxTensors) return;
-    const bool mergeAll = all.size() > kMaxTensors;
-    std::erase_if(atoms, [&](AtomId a) { return atoms_[a.index()].kind == AtomKind::Tensor; });
+    if (merged.empty() && all.size() <= most) return;
+    const bool mergeAll = all.size() > most;
+    const auto again = [&](const TensorType& type) {
+        return kind == AtomKind::Tensor ? tensorAtom(type) : shapeAtom(type);
+    };
+    std::erase_if(atoms, [&](AtomId a) { return atoms_[a.index()].kind == kind; });
     for (TensorType& type : all) {
         const bool joins = mergeAll || std::ranges::any_of(merged, [&](const TensorType& t) {
                                return sameGroup(t, type);
@@ -93,12 +103,52 @@ void ValueTable::capTensors(std::vector<AtomId>& atoms) {
         if (joins)
             mergeInto(merged, type);
         else
-            atoms.push_back(tensorAtom(type));
+            atoms.push_back(again(type));
     }
     for (TensorType& type : merged) {
         type.merged = true;
-        atoms.push_back(tensorAtom(type));
+        atoms.push_back(again(type));
     }
+}
+
+// One for several receivers: methods that arrive later join it.
+bool ValueTable::isMergedMethod(AtomId method) const {
+    return values_[sequence(method)[1].index()].atoms.size() > 1;
+}
+
+// Too many receivers of one method: one bound method of them all. Of `super()`: the same.
+void ValueTable::capMethods(std::vector<AtomId>& atoms, AtomKind kind) {
+    std::vector<std::pair<ValueId, AtomId>> methods;  // callable or class, bound method or super
+    for (AtomId a : atoms)
+        if (atoms_[a.index()].kind == kind)
+            methods.emplace_back(sequence(a)[0], a);
+    std::ranges::sort(methods);
+    std::vector<AtomId> full, merged;
+    for (auto at = methods.begin(); at != methods.end();) {
+        const auto end = std::ranges::find_if(
+            at, methods.end(), [&](const auto& m) { return m.first != at->first; });
+        const auto size = static_cast<size_t>(end - at);
+        if (size > kMaxReceivers || (size > 1 && std::any_of(at, end, [&](const auto& m) {
+                return isMergedMethod(m.second);
+            })))
+            merged.push_back(mergedMethod({at, end}, full));
+        at = end;
+    }
+    if (merged.empty()) return;
+    std::erase_if(atoms, [&](AtomId a) { return std::ranges::find(full, a) != full.end(); });
+    atoms.insert(atoms.end(), merged.begin(), merged.end());
+}
+
+/// Adds what it replaces to `full`.
+AtomId ValueTable::mergedMethod(std::span<const std::pair<ValueId, AtomId>> methods,
+                                std::vector<AtomId>& full) {
+    std::vector<ValueId> receivers;
+    for (const auto& [callable, method] : methods) {
+        receivers.push_back(sequence(method)[1]);
+        full.push_back(method);
+    }
+    const ValueId parts[] = {methods.front().first, joinAll(receivers)};
+    return sequenceAtom(atoms_[methods.front().second.index()].kind, parts);
 }
 
 void ValueTable::capTuples(std::vector<AtomId>& atoms) {
@@ -148,6 +198,12 @@ void ValueTable::capInstances(std::vector<AtomId>& atoms) {
     atoms.insert(atoms.end(), full.begin(), full.end());
 }
 
+AtomId ValueTable::generalized(AtomId constant) {
+    const AtomKind kind = atoms_[constant.index()].kind;
+    const AtomKind general = generalKind(kind);
+    return general == kind ? constant : atom(general);
+}
+
 // Over a cap the constants of a type become one "some".
 void ValueTable::capConstants(std::vector<AtomId>& atoms) {
     size_t ints = 0, strings = 0, floats = 0;
@@ -163,7 +219,7 @@ void ValueTable::capConstants(std::vector<AtomId>& atoms) {
             (kind == AtomKind::Int && ints > kMaxInts) ||
             (kind == AtomKind::Float && floats > kMaxInts) ||
             ((kind == AtomKind::String || kind == AtomKind::Bytes) && strings > kMaxStrings);
-        if (over) a = atom(generalKind(kind));
+        if (over) a = generalized(a);
     }
 }
 
@@ -172,7 +228,10 @@ void ValueTable::capConstants(std::vector<AtomId>& atoms) {
 bool ValueTable::mayExceed(size_t size, uint64_t kinds) {
     const auto has = [&](AtomKind kind) { return (kinds & kindBit(kind)) != 0; };
     return ((kinds & kConstantBits) != 0 && size > kMaxInts) ||
-           (has(AtomKind::Tensor) && (size > kMaxTensors || (kinds & kMergedBit) != 0)) ||
+           ((has(AtomKind::Tensor) || has(AtomKind::ShapeOf)) &&
+            (size > kMaxTensors || (kinds & kMergedBit) != 0)) ||
+           ((has(AtomKind::BoundMethod) || has(AtomKind::Super)) &&
+            (size > kMaxReceivers || (kinds & kSummaryBit) != 0)) ||
            (has(AtomKind::Tuple) && (size > kMaxTuples || has(AtomKind::AnyTuple))) ||
            (has(AtomKind::AnyTuple) && size > 1) || size > kMaxAtoms ||
            (has(AtomKind::Object) && (size > kMaxInstances || (kinds & kSummaryBit) != 0));
@@ -181,7 +240,10 @@ bool ValueTable::mayExceed(size_t size, uint64_t kinds) {
 void ValueTable::cap(std::vector<AtomId>& atoms) {
     capInstances(atoms);
     capConstants(atoms);
-    capTensors(atoms);
+    capTensors(atoms, AtomKind::Tensor, kMaxTensors);
+    capTensors(atoms, AtomKind::ShapeOf, kMaxTensors);
+    capMethods(atoms, AtomKind::BoundMethod);
+    capMethods(atoms, AtomKind::Super);
     capTuples(atoms);
     sortUnique(atoms);
 }
