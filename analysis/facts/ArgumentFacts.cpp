@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "analysis/facts/Literals.h"
+#include "analysis/facts/FactCache.h"
 #include "analysis/facts/Operands.h"
 #include "analysis/facts/Witnesses.h"
 
@@ -87,18 +87,16 @@ Fact kerasSymbolicArgumentFact(const ArgumentView& view) {
     return fact;
 }
 
-Answer isUnhashable(const FactContext& context, ClassId cls) {
+namespace {
+
+Answer findUnhashable(const FactContext& context, ClassId cls) {
     const ClassInfo& info = context.program.classes[cls];
     Name eq = context.program.names->find("__eq__"), hash = context.program.names->find("__hash__");
     Answer out = Answer::No;
     for (ClassId base : info.mro) {
         const ClassInfo& c = context.program.classes[base];
-        bool hasHash = !hash.isNone() &&
-                       !context.program.values->isBottom(context.program.attribute(c.nspace, hash));
-        if (hasHash) return Answer::No;
-        if (!eq.isNone() &&
-            !context.program.values->isBottom(context.program.attribute(c.nspace, eq)))
-            return Answer::Yes;
+        if (!hash.isNone() && context.hasAttribute(c.nspace, hash)) return Answer::No;
+        if (!eq.isNone() && context.hasAttribute(c.nspace, eq)) return Answer::Yes;
         if (context.program.ir(c.body).decorators.empty()) continue;
         bool data = false;
         for (const std::string& name : decoratorNames(context, c.body))
@@ -116,6 +114,14 @@ Answer isUnhashable(const FactContext& context, ClassId cls) {
         }
     }
     return out;
+}
+
+}  // namespace
+
+Answer isUnhashable(const FactContext& context, ClassId cls) {
+    auto& known = context.cache().unhashable[cls.index()];
+    if (!known) known = findUnhashable(context, cls);
+    return *known;
 }
 
 Fact untraceableArgumentFact(const ArgumentView& view) {
@@ -245,8 +251,7 @@ TraceForecast forecastTraces(const ArgumentView& view) {
                     for (const Dim& dim : type.shape.dims)
                         out.bounded = out.bounded && dim.isKnown();
                 }
-            LiteralKeys literals;
-            collectLiterals(view.context, value, literals);
+            const LiteralKeys& literals = literalsOf(view.context, value);
             for (const std::string& literal : literals.keys)
                 part += (part.empty() ? "" : "|") + literal;
             out.bounded = out.bounded && !literals.open && !literals.unknown;

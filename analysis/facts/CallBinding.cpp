@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/facts/FactCache.h"
+
 namespace graphlift {
 
 namespace {
@@ -154,9 +156,13 @@ class Binder {
 
 }  // namespace
 
-std::vector<BoundArgument> bindArguments(const FactContext& context, const CodeView& caller,
-                                         const SiteEdge& edge) {
-    return Binder(context, caller, edge).run();
+const std::vector<BoundArgument>& bindArguments(const FactContext& context, const CodeView& caller,
+                                                const SiteEdge& edge) {
+    auto& ofCaller = context.cache().bound[caller.id.index()];
+    if (ofCaller.empty()) ofCaller.resize(caller.edges.size());
+    auto& bound = ofCaller[static_cast<size_t>(&edge - caller.edges.data())];
+    if (bound.empty()) bound = Binder(context, caller, edge).run();
+    return bound;
 }
 
 InstId argumentOf(const FactContext& context, const CodeView& caller, InstId call,

@@ -20,8 +20,8 @@ struct BoundArgument {
     std::vector<InstId> extra;  // what a * or ** parameter collects
 };
 
-/// By parameter of the callee.
-std::vector<BoundArgument> bindArguments(const FactContext& context, const CodeView& caller,
+/// By parameter of the callee. `edge` is one of the caller's view; the answer stays.
+const std::vector<BoundArgument>& bindArguments(const FactContext& context, const CodeView& caller,
                                          const SiteEdge& edge);
 
 /// The argument for one parameter of a library's function (0 is the receiver of methods); none: not

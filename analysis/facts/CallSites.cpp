@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/facts/FactCache.h"
+
 namespace graphlift {
 
 std::vector<CallSite> callSitesOf(const FactContext& context, FunctionId f) {
@@ -78,13 +80,17 @@ std::vector<ValueId> decoratorValues(const FactContext& context, FunctionId f) {
     return out;
 }
 
-std::vector<std::string> decoratorNames(const FactContext& context, FunctionId f) {
-    std::vector<std::string> names;
-    for (ValueId value : decoratorValues(context, f)) names.push_back(context.dottedName(value));
-    return names;
+const std::vector<std::string>& decoratorNames(const FactContext& context, FunctionId f) {
+    auto& names = context.cache().decorators[f.index()];
+    if (names) return *names;
+    names.emplace();
+    for (ValueId value : decoratorValues(context, f)) names->push_back(context.dottedName(value));
+    return *names;
 }
 
-bool isLeftAlone(const FactContext& context, FunctionId f) {
+namespace {
+
+bool findLeftAlone(const FactContext& context, FunctionId f) {
     const Program& program = context.program;
     const IrFunction& ir = program.ir(f);
     if (!ir.decorators.empty() && ir.scope == ScopeKind::Function)
@@ -108,9 +114,17 @@ bool isLeftAlone(const FactContext& context, FunctionId f) {
     return isTwin(FunctionId(f.value + 1)) || (f.value > 0 && isTwin(FunctionId(f.value - 1)));
 }
 
+}  // namespace
+
+bool isLeftAlone(const FactContext& context, FunctionId f) {
+    auto& known = context.cache().leftAlone[f.index()];
+    if (!known) known = findLeftAlone(context, f);
+    return *known;
+}
+
 bool hasDecorator(const FactContext& context, FunctionId f, std::string_view dotted) {
     if (context.program.ir(f).decorators.empty()) return false;
-    auto names = decoratorNames(context, f);
+    const auto& names = decoratorNames(context, f);
     return std::ranges::find(names, dotted) != names.end();
 }
 

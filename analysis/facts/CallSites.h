@@ -2,6 +2,7 @@
 // arguments (literals, fresh objects, symbolic tensors) ask here.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ struct CallSite {
     CallRecord record;
     const CodeView* caller = nullptr;
     const SiteEdge* edge = nullptr;
-    std::vector<BoundArgument> arguments;  // by parameter of the callee
+    std::span<const BoundArgument> arguments;  // by parameter of the callee
 };
 
 /// Calls from code that runs (when the function is entered), else all there are; in order of caller
@@ -38,7 +39,7 @@ bool runsRepeatedly(const FactContext& context, FunctionId f, int depth = 0);
 /// What each decorator is, calls of it taken off, source order; bottom where it was not evaluated.
 std::vector<ValueId> decoratorValues(const FactContext& context, FunctionId f);
 /// The decorators of a function as dotted names, source order; "" where a name is not known.
-std::vector<std::string> decoratorNames(const FactContext& context, FunctionId f);
+const std::vector<std::string>& decoratorNames(const FactContext& context, FunctionId f);
 /// Does AutoGraph leave the function as it is: by a decorator that says so, or because it is one of
 /// several lambdas of a module on one line, which cannot be told apart?
 bool isLeftAlone(const FactContext& context, FunctionId f);

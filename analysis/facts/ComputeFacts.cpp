@@ -76,7 +76,7 @@ std::vector<std::string> flagsOf(const FactContext& context, FunctionId f) {
     if (nested) flags.emplace_back("nested");
     if (ir.isAsync) flags.emplace_back("async");
     if (ir.isGenerator) flags.emplace_back("generator");
-    auto names = decoratorNames(context, f);
+    const auto& names = decoratorNames(context, f);
     auto has = [&](std::string_view name) { return std::ranges::find(names, name) != names.end(); };
     if (has("builtins.classmethod")) flags.emplace_back("classmethod");
     if (has("builtins.staticmethod")) flags.emplace_back("staticmethod");

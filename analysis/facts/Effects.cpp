@@ -276,7 +276,7 @@ ValueOrigin capturedOrigin(LocalPass& pass, const CapturedVariable& variable) {
 
 void carryEffects(LocalPass& pass, const SiteEdge& edge, std::vector<Effect>& effects) {
     const Summary& callee = pass.summaries[edge.callee];
-    std::vector<BoundArgument> bound;
+    const std::vector<BoundArgument>* bindings = nullptr;
     for (Effect e : callee.effects) {
         e.at = e.leakAt = {edge.site, edge.callee, MessageId::none()};
         if (e.kind == Effect::Kind::Cell && e.key == pass.view.id.value) continue;
@@ -287,7 +287,8 @@ void carryEffects(LocalPass& pass, const SiteEdge& edge, std::vector<Effect>& ef
         if (e.key == 0 &&
             pass.context.isBuildStep(edge.callee) /* makes what belongs to the layer, once */)
             continue;
-        if (bound.empty()) bound = bindArguments(pass.context, pass.view, edge);
+        if (bindings == nullptr) bindings = &bindArguments(pass.context, pass.view, edge);
+        const std::vector<BoundArgument>& bound = *bindings;
         RootSet roots = 0, self = 0;
         bool unknown = false;
         auto add = [&](const ValueOrigin& o) {

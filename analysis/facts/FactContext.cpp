@@ -1,11 +1,15 @@
 #include "analysis/facts/FactContext.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "analysis/facts/FactCache.h"
+#include "analysis/facts/Reach.h"
 
 namespace graphlift {
 
 FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOptions& o)
-    : program(p), graph(g), registry(*p.registry), options(o), bits_(p) {
+    : program(p), graph(g), registry(*p.registry), options(o), bits_(p), cache_(std::make_unique<FactCache>()) {
     views_.reserve(p.functions.size());
     for (size_t i = 0; i < p.functions.size(); ++i)
         views_.push_back(makeCodeView(p, FunctionId(i)));
@@ -34,6 +38,39 @@ FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOption
         closures_[p.closures[ClosureId(c)].function.index()].push_back(ClosureId(c));
     parents_.resize(p.files.size());
     traces_.resize(p.functions.size());
+    cache_->bound.resize(p.functions.size());
+    cache_->decorators.resize(p.functions.size());
+    cache_->leftAlone.resize(p.functions.size());
+    cache_->unhashable.resize(p.classes.size());
+}
+
+FactContext::~FactContext() = default;
+
+const HeapSlot* FactContext::slot(ObjectId object, HeapSlot::Key kind, uint32_t key) const {
+    const auto range = slots(object);
+    const auto wanted = std::pair(kind, key);
+    const auto keyOf = [](const HeapSlot& s) { return std::pair(s.kind, s.key); };
+    const auto at = std::ranges::lower_bound(range, wanted, {}, keyOf);
+    return at != range.end() && keyOf(*at) == wanted ? &*at : nullptr;
+}
+
+uint8_t FactContext::memberTags(Name attribute) const {
+    const auto [at, isNew] = cache_->memberTags.try_emplace(attribute);
+    if (isNew) at->second = findMemberTags(text(attribute));
+    return at->second;
+}
+
+uint8_t FactContext::findMemberTags(std::string_view attribute) const {
+    const auto has = [&](Role role, std::string_view tag) {
+        const ApiId cls = registry.role(role);
+        const ApiId member = cls.isNone() ? cls : registry.member(cls, attribute);
+        return !member.isNone() && registry[member].hasTag(tag);
+    };
+    uint8_t tags = 0;
+    if (has(Role::LayerClass, "variable-list")) tags |= kLayerVariables;
+    if (has(Role::ModelClass, "variable-list")) tags |= kModelVariables;
+    if (has(Role::LayerClass, "frozen-flag")) tags |= kFrozenFlag;
+    return tags;
 }
 
 void FactContext::findModuleSpaces() {
@@ -133,8 +170,16 @@ const std::vector<FunctionId>& FactContext::traceOf(FunctionId f) const {
 }
 
 bool FactContext::isInTrace(FunctionId f, FunctionId of) const {
-    const auto& trace = traceOf(of);
-    return std::ranges::find(trace, f) != trace.end();
+    if (f == of) return true;
+    if (reach_ == nullptr) {
+        std::vector<std::vector<uint32_t>> callees(program.functions.size());
+        for (const CodeView& caller : views_)
+            for (const SiteEdge& edge : caller.edges)
+                if (!edge.callee.isNone() && !edge.python)
+                    callees[caller.id.index()].push_back(edge.callee.value);
+        reach_ = std::make_unique<Reach>(callees);
+    }
+    return reach_->reaches(of.value, f.value);
 }
 
 std::span<const HybridUse> FactContext::hybridUsesOf(FunctionId f) const {

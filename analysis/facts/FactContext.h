@@ -3,6 +3,7 @@
 // nothing in it.
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,9 +21,22 @@ struct CallRecord {
     uint32_t edge = 0;  // index in the caller's CodeView::edges
 };
 
+struct FactCache;
+class Reach;
+
+/// What a name means as a member of the library's layers and models.
+enum MemberTag : uint8_t {
+    kLayerVariables = 1,  // the variables of a layer, by its flags
+    kModelVariables = 2,
+    kFrozenFlag = 4,  // a Python flag that decides which variables a layer lists
+};
+
 class FactContext {
   public:
     FactContext(const Program& program, const CallGraph& graph, const FactsOptions& options);
+    ~FactContext();
+    FactContext(const FactContext&) = delete;
+    FactContext& operator=(const FactContext&) = delete;
 
     const Program& program;
     const CallGraph& graph;
@@ -43,6 +57,12 @@ class FactContext {
     }
     [[nodiscard]] std::span<const HeapSlot> slots(ObjectId object) const {
         return bits_.slots(object);
+    }
+    /// What an object holds at a key, or nothing.
+    [[nodiscard]] const HeapSlot* slot(ObjectId object, HeapSlot::Key kind, uint32_t key) const;
+    [[nodiscard]] bool hasAttribute(ObjectId object, Name name) const {
+        const HeapSlot* found = slot(object, HeapSlot::Key::Attribute, name.value);
+        return found != nullptr && !program.values->isBottom(found->value);
     }
     /// What the engine keeps about an object for itself (the length of a list): no part of its
     /// content.
@@ -105,8 +125,13 @@ class FactContext {
 
     /// The dotted name of a library name, function or class of the project; "" for anything else.
     [[nodiscard]] std::string dottedName(ValueId value) const;
+    /// Bits of MemberTag.
+    [[nodiscard]] uint8_t memberTags(Name attribute) const;
+    /// Answers that were given before.
+    [[nodiscard]] FactCache& cache() const { return *cache_; }
 
   private:
+    [[nodiscard]] uint8_t findMemberTags(std::string_view attribute) const;
     void findModuleSpaces();
     void findNonlocalWrites();
     [[nodiscard]] int protocolStep(FunctionId f) const;
@@ -120,6 +145,8 @@ class FactContext {
     std::vector<ObjectId> moduleSpaces_;  // by ModuleId
     mutable std::vector<std::vector<NodeId>> parents_;
     mutable std::vector<std::vector<FunctionId>> traces_;
+    mutable std::unique_ptr<Reach> reach_;  // made at the first question
+    std::unique_ptr<FactCache> cache_;
 };
 
 }  // namespace graphlift

@@ -15,7 +15,10 @@ namespace {
 
 class Finder {
   public:
-    explicit Finder(LocalPass& pass) : pass_(pass), context_(pass.context) {}
+    explicit Finder(LocalPass& pass)
+        : pass_(pass),
+          context_(pass.context),
+          trainable_(context_.program.names->find("trainable")) {}
 
     void run() {
         pass_.forEach(InstKind::LoadGlobal, [&](InstId id, const Inst& inst) { global(id, inst); });
@@ -67,7 +70,7 @@ class Finder {
     }
 
     const HeapSlot* slotOf(ObjectId object, HeapSlot::Key kind, uint32_t key) const {
-        return context_.program.slot(object, kind, key);
+        return context_.slot(object, kind, key);
     }
 
     void global(InstId id, const Inst& inst) {
@@ -157,16 +160,8 @@ class Finder {
         const Inst& inst = pass_.view[id];
         if (inst.kind != InstKind::GetAttr) return;
         if (pass_.bits(inst.valueA()) & kIsFunction) changedInPlace(id, {inst.kind, inst.nameB()});
-        Name flag = context_.program.names->find("trainable");
-        if (!flag.isNone() && listsVariables(inst.nameB())) changedInPlace(id, {inst.kind, flag});
-    }
-
-    /// A list of variables that layers make by their flags.
-    bool listsVariables(Name attribute) const {
-        ApiId layer = context_.registry.role(Role::LayerClass);
-        ApiId member =
-            layer.isNone() ? layer : context_.registry.member(layer, context_.text(attribute));
-        return !member.isNone() && context_.registry[member].hasTag("variable-list");
+        bool listed = (context_.memberTags(inst.nameB()) & kLayerVariables) != 0;
+        if (listed && !trainable_.isNone()) changedInPlace(id, {inst.kind, trainable_});
     }
 
     void elements(InstId id) {
@@ -198,6 +193,7 @@ class Finder {
     std::vector<ObjectId> seen_;  // containers that were judged
     LocalPass& pass_;
     const FactContext& context_;
+    const Name trainable_;  // the flag that decides which variables layers list
 };
 
 }  // namespace

@@ -181,7 +181,7 @@ std::vector<DecoratorFacts> describeDecorators(const FactContext& context, Funct
     const SyntaxTree& tree = context.program.tree(f);
     FileId file = context.program.functions[f].file;
     std::vector<DecoratorFacts> out;
-    auto names = decoratorNames(context, f);
+    const auto& names = decoratorNames(context, f);
     for (size_t i = 0; i < ir.decorators.size(); ++i) {
         NodeId node = ir.decorators[i];
         DecoratorFacts d;

@@ -1,6 +1,8 @@
 // literal_parameter (the prior art's question), varying_literal (GL201), mixed_literal_types
 // (GL327).
 #include <map>
+#include <set>
+#include <unordered_set>
 
 #include "analysis/facts/ArgumentFacts.h"
 #include "analysis/facts/Literals.h"
@@ -20,12 +22,21 @@ EvidenceStep passed(const ArgumentView& view, const CallSite& site, const std::s
                   EvidenceStep::Kind::Passed);
 }
 
-/// The literals a parameter gets over all calls; `steps` shows where new ones come from.
-LiteralKeys literalsOf(const ArgumentView& view, uint32_t p, std::vector<EvidenceStep>& steps) {
-    LiteralKeys all;
+/// What a parameter gets over all calls.
+struct ParameterLiterals {
+    std::set<std::string_view> keys;
+    bool open = false, unknown = false;
+};
+
+/// `steps` shows where new ones come from.
+ParameterLiterals literalsOf(const ArgumentView& view, uint32_t p,
+                             std::vector<EvidenceStep>& steps) {
+    ParameterLiterals all;
+    std::unordered_set<ValueId> seen;
     for (const CallSite& site : view.sites) {
-        LiteralKeys here;
-        collectLiterals(view.context, argumentValue(view.context, view.function, site, p), here);
+        ValueId value = argumentValue(view.context, view.function, site, p);
+        if (!seen.insert(value).second) continue;  // nothing that is new
+        const LiteralKeys& here = literalsOf(view.context, value);
         bool fresh = here.open && !all.open;
         for (const std::string& key : here.keys) fresh = all.keys.insert(key).second || fresh;
         all.open = all.open || here.open;
@@ -78,7 +89,7 @@ Fact varyingLiteralFact(const ArgumentView& view) {
     for (uint32_t p = 0; p < view.summary.parameters.size(); ++p) {
         if (!view.isData(p)) continue;
         std::vector<EvidenceStep> steps;
-        LiteralKeys keys = literalsOf(view, p, steps);
+        ParameterLiterals keys = literalsOf(view, p, steps);
         const std::string& name = view.summary.parameters[p].name;
         if (keys.open || keys.keys.size() > 1) {
             fact.answer = Answer::Yes;
@@ -102,9 +113,7 @@ bool definesEquality(const FactContext& context, ClassId cls) {
     Name eq = context.program.names->find("__eq__");
     if (eq.isNone() || cls.isNone()) return false;
     for (ClassId base : context.program.classes[cls].mro)
-        if (!context.program.values->isBottom(
-                context.program.attribute(context.program.classes[base].nspace, eq)))
-            return true;
+        if (context.hasAttribute(context.program.classes[base].nspace, eq)) return true;
     return false;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "analysis/facts/FactCache.h"
+
 namespace graphlift {
 
 namespace {
@@ -166,12 +168,18 @@ Answer holdsLiteral(const FactContext& context, ValueId value) {
     return Answer::Yes;
 }
 
-void collectLiterals(const FactContext& context, ValueId value, LiteralKeys& out, int depth) {
+const LiteralKeys& literalsOf(const FactContext& context, ValueId value) {
+    const auto [at, isNew] = context.cache().literals.try_emplace(value);
+    LiteralKeys& out = at->second;
+    if (!isNew) return out;
     const ValueTable& table = *context.program.values;
     if (table.unknownReason(value) != UnknownReason::None) out.unknown = true;
     for (AtomId id : table.atoms(value))
-        if (std::string key = keyOf(context, id, out, depth); !key.empty())
-            out.keys.insert(std::move(key));
+        if (std::string key = keyOf(context, id, out, 0); !key.empty())
+            out.keys.push_back(std::move(key));
+    std::ranges::sort(out.keys);
+    out.keys.erase(std::unique(out.keys.begin(), out.keys.end()), out.keys.end());
+    return out;
 }
 
 }  // namespace graphlift

@@ -32,7 +32,7 @@ bool isHarmless(std::string_view name) {
 }
 
 Fact byDecorators(const FactContext& context, FunctionId f) {
-    auto names = decoratorNames(context, f);
+    const auto& names = decoratorNames(context, f);
     auto values = decoratorValues(context, f);
     const auto& nodes = context.program.ir(f).decorators;
     Fact out = answer(Answer::No, "");
@@ -72,8 +72,7 @@ Fact byClass(const FactContext& context, FunctionId f) {
     }
     Name slots = context.program.names->find("__slots__");
     for (ClassId base : info.mro)
-        if (!slots.isNone() && !context.program.values->isBottom(context.program.attribute(
-                                   context.program.classes[base].nspace, slots)))
+        if (!slots.isNone() && context.hasAttribute(context.program.classes[base].nspace, slots))
             return answer(
                 Answer::Yes,
                 "instances of its class have slots, so a decorated method cannot be kept for them");

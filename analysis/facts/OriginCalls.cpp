@@ -55,7 +55,7 @@ ValueOrigin OriginPass::argumentsOf(const Inst& call) const {
 
 void OriginPass::projectCall(InstId id, const SiteEdge& edge) {
     const Summary& callee = summaries_[edge.callee];
-    auto bound = bindArguments(context_, view_, edge);
+    const auto& bound = bindArguments(context_, view_, edge);
     ValueOrigin o;
     o.computed = callee.result.computed;
     o.cast = callee.result.cast;

@@ -199,9 +199,7 @@ std::vector<ParameterFacts> describeParameters(const FactContext& context, Funct
             for (ValueId element : parts.elements)
                 p.elements.push_back(arrayTypes(context, element));
         }
-        LiteralKeys literals;
-        collectLiterals(context, value, literals);
-        p.pythonTypes.assign(literals.keys.begin(), literals.keys.end());
+        p.pythonTypes = literalsOf(context, value).keys;
     }
     return out;
 }

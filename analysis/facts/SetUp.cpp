@@ -32,13 +32,6 @@ NodeId outermostLoop(const FactContext& context, const CodeView& view, InstId in
     return out;
 }
 
-/// A Python flag of layers that decides which variables they list.
-bool isFrozenFlag(const FactContext& context, Name attribute) {
-    ApiId layer = context.registry.role(Role::LayerClass);
-    ApiId member = layer.isNone() ? layer : context.registry.member(layer, context.text(attribute));
-    return !member.isNone() && context.registry[member].hasTag("frozen-flag");
-}
-
 }  // namespace
 
 bool ranBefore(const FactContext& context, FunctionId reader, FunctionId writer, InstId site) {
@@ -99,7 +92,7 @@ void InPlaceWrites::scan(const FactContext& context, const CodeView& view) {
         bool augmented = inst.kind == InstKind::Binary && (inst.flags & kInPlace) != 0;
         bool attribute = inst.kind == InstKind::SetAttr &&
                          ((context.bits(view, inst.valueA()) & kIsFunction) != 0 ||
-                          isFrozenFlag(context, Name(view.ir->pool[inst.b])));
+                          (context.memberTags(Name(view.ir->pool[inst.b])) & kFrozenFlag) != 0);
         if (attribute)
             writes_.push_back(
                 {{InstKind::GetAttr, Name(view.ir->pool[inst.b])}, {{view.id, InstId(i)}}});
@@ -129,7 +122,7 @@ void InPlaceWrites::add(const FactContext& context, const CodeView& view, InstId
     for (const CallRecord& record : context.callersOf(view.id)) {
         const SiteEdge& edge = context.edge(record);
         const CodeView& caller = context.view(record.caller);
-        auto bound = bindArguments(context, caller, edge);
+        const auto& bound = bindArguments(context, caller, edge);
         if (view[object].a < bound.size() && !bound[view[object].a].inst.isNone())
             add(context, caller, bound[view[object].a].inst, edge.site, depth + 1);
     }

@@ -37,14 +37,8 @@ std::optional<Root> rootOfChain(const CodeView& view, InstId at) {
 }
 
 bool isVariableList(const FactContext& context, const Inst& inst) {
-    if (inst.kind != InstKind::GetAttr) return false;
-    for (Role role : {Role::LayerClass, Role::ModelClass}) {
-        ApiId cls = context.registry.role(role);
-        ApiId member =
-            cls.isNone() ? ApiId::none() : context.registry.member(cls, context.text(inst.nameB()));
-        if (!member.isNone() && context.registry[member].hasTag("variable-list")) return true;
-    }
-    return false;
+    return inst.kind == InstKind::GetAttr &&
+           (context.memberTags(inst.nameB()) & (kLayerVariables | kModelVariables)) != 0;
 }
 
 /// The global or captured object that a call makes run (and so builds): `model(x)`, `model.fit(x)`.

@@ -126,7 +126,7 @@ class Summarizer {
         bool flows = below.flow.always != Answer::No || below.flow.yesWhen != 0 ||
                      below.flow.unknownWhen != 0;
         if (below.hazards.empty() && below.axisReads.empty() && !flows) return;
-        auto bound = bindArguments(context_, view_, edge);
+        const auto& bound = bindArguments(context_, view_, edge);
         for (const Hazard& hazard : below.hazards)
             if (!isMadeOnce(edge, hazard))
                 carry(pass, edge, bound, hazard, hazardOf(out_, hazard.fact), at);
@@ -316,9 +316,7 @@ class Summarizer {
             ClassId cls = context.program.objects[ObjectId(atom.payload)].cls;
             if (cls.isNone()) continue;
             for (ClassId base : context.program.classes[cls].mro)
-                if (!context.program.values->isBottom(
-                        context.program.attribute(context.program.classes[base].nspace, key)))
-                    return true;
+                if (context.hasAttribute(context.program.classes[base].nspace, key)) return true;
         }
         return false;
     }

@@ -126,7 +126,7 @@ std::string FlowBuilder::argumentName(InstId call, uint32_t index) const {
     for (const SiteEdge& edge : flow_.view.edgesAt(call)) {
         if (edge.kind == EdgeKind::Callback) continue;
         if (!edge.callee.isNone()) {
-            const auto bound = bindArguments(flow_.facts, flow_.view, edge);
+            const auto& bound = bindArguments(flow_.facts, flow_.view, edge);
             for (uint32_t p = 0; p < bound.size(); ++p)
                 if (bound[p].inst == operand.value)
                     return parameterName(flow_.text(flow_.program.ir(edge.callee).params[p].name));

@@ -1,0 +1,25 @@
+// Answers that many questions ask again, by id, filled on demand. Each is a pure function of the
+// program: who asks first changes nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/facts/CallBinding.h"
+#include "analysis/facts/Literals.h"
+
+namespace graphlift {
+
+struct FactCache {
+    /// By FunctionId and edge of its view; empty where nobody asked yet.
+    std::vector<std::vector<std::vector<BoundArgument>>> bound;
+    std::vector<std::optional<std::vector<std::string>>> decorators;  // by FunctionId
+    std::vector<std::optional<bool>> leftAlone;                       // by FunctionId
+    std::vector<std::optional<Answer>> unhashable;                    // by ClassId
+    std::unordered_map<ValueId, LiteralKeys> literals;
+    std::unordered_map<Name, uint8_t> memberTags;  // bits of MemberTag
+};
+
+}  // namespace graphlift
