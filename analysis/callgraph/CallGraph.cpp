@@ -1,7 +1,6 @@
 #include "analysis/callgraph/CallGraph.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "analysis/callgraph/Scc.h"
 
@@ -9,53 +8,76 @@ namespace graphlift {
 
 namespace {
 
-/// One call of one context; small, because there are many.
+/// One call of one function, packed so that the order of the numbers is the order of the edges.
 struct Link {
-    FunctionId caller, callee;
-    ExternalId external;
-    EdgeKind kind;
-    bool traced, python, redirected;
-    InstId site;
+    uint64_t target;  // callee, external
+    uint64_t way;     // kind, traced, python, redirected, site
+    friend auto operator<=>(const Link&, const Link&) = default;
 };
 
-template <class Edge>
-auto keyOf(const Edge& e) {
-    return std::tuple(e.caller, e.callee, e.external, e.kind, e.traced, e.python, e.redirected);
+constexpr unsigned kSiteBits = 32, kFlagBits = 3;
+
+Link linkOf(FunctionId callee, const CallEdge& call) {
+    const ExternalId external = callee.isNone() ? call.external : ExternalId::none();
+    const uint64_t flags = static_cast<uint64_t>(call.kind) << kFlagBits |
+                           (call.traced ? 4u : 0u) | (call.python ? 2u : 0u) |
+                           (call.redirected ? 1u : 0u);
+    return {static_cast<uint64_t>(callee.value) << 32 | external.value,
+            flags << kSiteBits | call.site.value};
 }
 
-std::vector<Link> collectLinks(const Program& program) {
-    std::vector<Link> links;
-    for (const Specialization& spec : program.specializations)
-        for (const CallEdge& call : spec.calls) {
-            const FunctionId callee = call.callee.isNone()
-                                          ? FunctionId::none()
-                                          : program.specializations[call.callee].function;
-            if (callee.isNone() && call.external.isNone()) continue;
-            links.push_back({spec.function, callee,
-                             callee.isNone() ? call.external : ExternalId::none(), call.kind,
-                             call.traced, call.python, call.redirected, call.site});
-        }
-    std::ranges::sort(links, {},
-                      [](const Link& l) { return std::tuple_cat(keyOf(l), std::tuple(l.site)); });
-    return links;
+FunctionEdge edgeOf(FunctionId caller, const Link& link) {
+    const auto flags = static_cast<uint32_t>(link.way >> kSiteBits);
+    return {caller,
+            FunctionId(static_cast<uint32_t>(link.target >> 32)),
+            ExternalId(static_cast<uint32_t>(link.target)),
+            static_cast<EdgeKind>(flags >> kFlagBits),
+            (flags & 4) != 0,
+            (flags & 2) != 0,
+            (flags & 1) != 0,
+            {}};
 }
 
-std::vector<FunctionEdge> mergeEdges(const std::vector<Link>& links) {
-    std::vector<FunctionEdge> merged;
+/// Adds the edges of one function; links of the same target and way become one with all sites.
+void mergeEdges(FunctionId caller, std::vector<Link>& links, std::vector<FunctionEdge>& edges) {
+    std::ranges::sort(links);
+    const Link* last = nullptr;
     for (const Link& link : links) {
-        if (merged.empty() || keyOf(merged.back()) != keyOf(link))
-            merged.push_back({link.caller,
-                              link.callee,
-                              link.external,
-                              link.kind,
-                              link.traced,
-                              link.python,
-                              link.redirected,
-                              {}});
-        std::vector<InstId>& sites = merged.back().sites;
-        if (sites.empty() || sites.back() != link.site) sites.push_back(link.site);
+        const bool same = last != nullptr && last->target == link.target &&
+                          last->way >> kSiteBits == link.way >> kSiteBits;
+        if (!same) edges.push_back(edgeOf(caller, link));
+        std::vector<InstId>& sites = edges.back().sites;
+        const InstId site(static_cast<uint32_t>(link.way));
+        if (!same || sites.back() != site) sites.push_back(site);
+        last = &link;
     }
-    return merged;
+}
+
+/// The contexts of each function, also those that are no longer live.
+std::vector<std::vector<SpecializationId>> contextsByFunction(const Program& program) {
+    std::vector<std::vector<SpecializationId>> out(program.functions.size());
+    for (size_t i = 0; i < program.specializations.size(); ++i)
+        out[program.specializations[SpecializationId(i)].function.index()].emplace_back(i);
+    return out;
+}
+
+std::vector<FunctionEdge> collectEdges(const Program& program) {
+    std::vector<FunctionEdge> edges;
+    std::vector<Link> links;
+    const auto contexts = contextsByFunction(program);
+    for (size_t f = 0; f < contexts.size(); ++f) {
+        links.clear();
+        for (SpecializationId context : contexts[f])
+            for (const CallEdge& call : program.specializations[context].calls) {
+                const FunctionId callee = call.callee.isNone()
+                                              ? FunctionId::none()
+                                              : program.specializations[call.callee].function;
+                if (!callee.isNone() || !call.external.isNone())
+                    links.push_back(linkOf(callee, call));
+            }
+        mergeEdges(FunctionId(f), links, edges);
+    }
+    return edges;
 }
 
 }  // namespace
@@ -67,7 +89,7 @@ bool CallGraph::isRecursive(FunctionId f) const {
 
 std::shared_ptr<const CallGraph> buildCallGraph(std::shared_ptr<const Program> program) {
     auto graph = std::make_shared<CallGraph>();
-    graph->edges = mergeEdges(collectLinks(*program));
+    graph->edges = collectEdges(*program);
     const uint32_t count = static_cast<uint32_t>(program->functions.size());
     graph->firstEdge.assign(count + 1, 0);
     graph->callers.resize(count);

@@ -19,11 +19,14 @@ std::vector<CallSite> callSitesOf(const FactContext& context, FunctionId f) {
 }
 
 ValueId defaultOf(const FactContext& context, FunctionId f, uint32_t parameter) {
-    ValueId value = ValueTable::bottom();
-    for (ClosureId closure : context.closuresOf(f))
-        for (auto [index, given] : context.program.closures[closure].defaults)
-            if (index == parameter) value = context.program.values->join(value, given);
-    return value;
+    std::vector<ValueId>& all = context.cache().defaults[f.index()];
+    if (all.empty()) {
+        all.assign(context.program.ir(f).params.size(), ValueTable::bottom());
+        for (ClosureId closure : context.closuresOf(f))
+            for (auto [index, given] : context.program.closures[closure].defaults)
+                if (index < all.size()) all[index] = context.program.values->join(all[index], given);
+    }
+    return parameter < all.size() ? all[parameter] : ValueTable::bottom();
 }
 
 ValueId argumentValue(const FactContext& context, FunctionId f, const CallSite& site,

@@ -117,8 +117,9 @@ class Finder {
     void call(const SiteEdge& edge, const ApiModel& api) {
         if (api.hasTag("wants-constant"))
             for (InstId argument : pass_.argumentsOf(edge.site, api))
-                pass_.report(kFact, pass_.symbolic(argument, true), edge.site,
-                             pass_.callee(edge.site) + "() takes no symbolic tensor");
+                pass_.report(kFact, pass_.symbolic(argument, true), edge.site, [&] {
+                    return pass_.callee(edge.site) + "() takes no symbolic tensor";
+                });
         if (api.hasTag("number-read")) gradient(edge);
         if (!api.hasTag("same-dtype")) return;
         std::vector<InstId> parts;

@@ -1,6 +1,7 @@
 #include "analysis/facts/CodeView.h"
 
 #include <algorithm>
+#include <array>
 
 namespace graphlift {
 
@@ -34,14 +35,16 @@ SiteEdge edgeOf(const Program& program, const CallEdge& edge) {
     return out;
 }
 
-auto keyOf(const SiteEdge& e) {
-    return std::tuple(e.site, e.callee, e.api, e.external, e.constructed, e.kind, e.traced,
-                      e.python, e.redirected);
+/// By site, then by target.
+std::array<uint64_t, 4> keyOf(const SiteEdge& e) {
+    const auto pair = [](uint32_t a, uint32_t b) { return static_cast<uint64_t>(a) << 32 | b; };
+    return {pair(e.site.value, e.callee.value), pair(e.api.value, e.external.value),
+            pair(e.constructed.value, static_cast<uint32_t>(e.kind)),
+            (e.traced ? 4u : 0u) | (e.python ? 2u : 0u) | (e.redirected ? 1u : 0u)};
 }
 
 void mergeEdges(CodeView& view) {
-    std::ranges::sort(view.edges,
-                      [](const SiteEdge& a, const SiteEdge& b) { return keyOf(a) < keyOf(b); });
+    if (view.edges.size() > 1) std::ranges::sort(view.edges, {}, keyOf);
     auto same = [](const SiteEdge& a, const SiteEdge& b) { return keyOf(a) == keyOf(b); };
     view.edges.erase(std::unique(view.edges.begin(), view.edges.end(), same), view.edges.end());
     std::ranges::stable_sort(view.unresolved, {}, &UnresolvedSite::site);

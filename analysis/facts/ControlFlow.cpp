@@ -338,8 +338,10 @@ void datasets(LocalPass& pass) {
              {"builtins.list", "builtins.tuple", "builtins.sorted", "builtins.set", "builtins.sum"})
             if (api.path == name)
                 for (InstId argument : pass.argumentsOf(edge.site, api))
-                    report(argument, edge.site,
-                           pass.callee(edge.site) + "() over a dataset never ends while tracing");
+                    if (pass.bits(argument) & kIsDataset)
+                        report(
+                            argument, edge.site,
+                            pass.callee(edge.site) + "() over a dataset never ends while tracing");
     });
 }
 

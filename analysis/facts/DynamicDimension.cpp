@@ -162,7 +162,7 @@ class AxisFinder {
 
 /// Shapes of tensors that came out of a tensor condition: axes that differ are None.
 void looseShapes(LocalPass& pass) {
-    const std::string message =
+    const char* message =
         "reads the shape of something that has another one on another way of a tensor condition";
     pass.forEach(InstKind::GetAttr, [&](InstId id, const Inst& inst) {
         bool shape = (pass.bits(id) & kIsShape) && (pass.bits(inst.valueA()) & kArrayBits);

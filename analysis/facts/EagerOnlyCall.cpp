@@ -7,14 +7,15 @@ namespace graphlift {
 namespace {
 
 void libraryCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
-    std::string message =
-        pass.callee(edge.site) + "() needs a value, which a symbolic tensor does not have";
+    const auto message = [&] {
+        return pass.callee(edge.site) + "() needs a value, which a symbolic tensor does not have";
+    };
     bool anyArray = false;
     for (InstId argument : pass.argumentsOf(edge.site, api)) {
         if (!(pass.bits(argument) & (kArrayBits | kIsUnknown))) continue;
         anyArray = true;
         if (pass.bits(argument) & kIsVariable)
-            return pass.report(FactId::EagerOnlyCall, Answer::Yes, edge.site, message);
+            return pass.report(FactId::EagerOnlyCall, Answer::Yes, edge.site, message());
         if (Symbolic s = pass.symbolic(argument))
             pass.report(FactId::EagerOnlyCall, s, edge.site, message);
     }
@@ -44,7 +45,7 @@ void pythonCall(LocalPass& pass, const SiteEdge& edge, const ApiModel& api) {
             continue;  // converted when it gets the tensor itself
         if (text && s.answer == Answer::Yes) s.answer = Answer::Unknown;
         pass.report(FactId::EagerOnlyCall, s, edge.site,
-                    pass.callee(edge.site) + "() cannot read a symbolic tensor");
+                    [&] { return pass.callee(edge.site) + "() cannot read a symbolic tensor"; });
     }
 }
 
@@ -57,9 +58,10 @@ void staticArguments(LocalPass& pass, const SiteEdge& edge, const ApiModel& api)
             if (api.params[p].name != std::string_view(tag).substr(kTag.size())) continue;
             InstId given = pass.argument(edge.site, api, p);
             if (given.isNone()) continue;
-            pass.report(
-                FactId::EagerOnlyCall, pass.symbolic(given, true), edge.site,
-                pass.callee(edge.site) + "() takes a Python number for " + api.params[p].name);
+            pass.report(FactId::EagerOnlyCall, pass.symbolic(given, true), edge.site, [&] {
+                return pass.callee(edge.site) + "() takes a Python number for " +
+                       api.params[p].name;
+            });
         }
     }
 }

@@ -12,7 +12,8 @@ Answer stronger(Answer a, Answer b) { return either(a, b); }
 
 class Finder {
   public:
-    explicit Finder(LocalPass& pass) : pass_(pass) {}
+    explicit Finder(LocalPass& pass)
+        : pass_(pass), regularizer_(pass.context.program.names->find("activity_regularizer")) {}
 
     std::vector<Effect> run() {
         for (uint32_t i = 0; i < pass_.view.ir->insts.size(); ++i)
@@ -133,7 +134,7 @@ class Finder {
     /// A layer with a regularizer of its output keeps a loss of each call.
     void regularizes(InstId site, InstId layer) {
         const Program& program = pass_.context.program;
-        Name key = program.names->find("activity_regularizer");
+        const Name key = regularizer_;
         if (key.isNone()) return;
         for (AtomId id : program.values->atoms(pass_.view.value(layer))) {
             if ((*program.values)[id].kind != AtomKind::Object) continue;
@@ -232,6 +233,7 @@ class Finder {
     }
 
     LocalPass& pass_;
+    const Name regularizer_;
     std::vector<Effect> out_;
 };
 

@@ -18,6 +18,9 @@ struct FactCache {
     std::vector<std::optional<std::vector<std::string>>> decorators;  // by FunctionId
     std::vector<std::optional<bool>> leftAlone;                       // by FunctionId
     std::vector<std::optional<Answer>> unhashable;                    // by ClassId
+    std::vector<std::optional<bool>> fromConstructors;                // by FunctionId
+    std::vector<std::optional<Fact>> unresolved;                      // by FunctionId
+    std::vector<std::vector<ValueId>> defaults;  // by FunctionId and parameter; empty: not asked
     std::unordered_map<ValueId, LiteralKeys> literals;
     std::unordered_map<Name, uint8_t> memberTags;  // bits of MemberTag
 };

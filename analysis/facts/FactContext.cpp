@@ -41,6 +41,9 @@ FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOption
     cache_->bound.resize(p.functions.size());
     cache_->decorators.resize(p.functions.size());
     cache_->leftAlone.resize(p.functions.size());
+    cache_->fromConstructors.resize(p.functions.size());
+    cache_->unresolved.resize(p.functions.size());
+    cache_->defaults.resize(p.functions.size());
     cache_->unhashable.resize(p.classes.size());
 }
 

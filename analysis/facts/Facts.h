@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,11 +59,45 @@ struct EvidenceStep {
 };
 std::string_view text(EvidenceStep::Kind kind);
 
+/// Steps in order. Copies share them: the evidence of a fact is that of the preconditions that ask
+/// it, and one reason may answer many facts.
+class EvidencePath {
+  public:
+    EvidencePath() = default;
+    EvidencePath(std::vector<EvidenceStep> steps) {
+        if (!steps.empty())
+            steps_ = std::make_shared<std::vector<EvidenceStep>>(std::move(steps));
+    }
+    EvidencePath(std::initializer_list<EvidenceStep> steps)
+        : EvidencePath(std::vector<EvidenceStep>(steps)) {}
+
+    [[nodiscard]] const std::vector<EvidenceStep>& steps() const {
+        static const std::vector<EvidenceStep> kNone;
+        return steps_ == nullptr ? kNone : *steps_;
+    }
+    operator const std::vector<EvidenceStep>&() const { return steps(); }
+    [[nodiscard]] bool empty() const { return steps().empty(); }
+    [[nodiscard]] size_t size() const { return steps().size(); }
+    [[nodiscard]] auto begin() const { return steps().begin(); }
+    [[nodiscard]] auto end() const { return steps().end(); }
+    [[nodiscard]] const EvidenceStep& front() const { return steps().front(); }
+    [[nodiscard]] const EvidenceStep& back() const { return steps().back(); }
+    const EvidenceStep& operator[](size_t i) const { return steps()[i]; }
+    void push_back(EvidenceStep step) {
+        if (steps_ == nullptr || steps_.use_count() > 1)
+            steps_ = std::make_shared<std::vector<EvidenceStep>>(steps());
+        steps_->push_back(std::move(step));
+    }
+
+  private:
+    std::shared_ptr<std::vector<EvidenceStep>> steps_;
+};
+
 struct Fact {
     Answer answer = Answer::Unknown;
     std::string reason;  // of Unknown: a clause in plain words; may stand for Yes/No too (what was
                          // looked at)
-    std::vector<EvidenceStep> evidence;  // from the function to the place that decides; at most 7
+    EvidencePath evidence;   // from the function to the place that decides; at most 7
     bool harmless = false;  // of Yes: there, but it does no harm (a recursion that Python
                             // conditions end, GL302)
 };

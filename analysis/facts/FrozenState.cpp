@@ -6,12 +6,22 @@
 //   class Net:                          rate: written in __init__ only         fine
 //       def __init__(self): ...         self.training: written in `evaluate`   frozen
 #include <algorithm>
+#include <unordered_map>
 
 #include "analysis/facts/LocalPass.h"
 
 namespace graphlift {
 
 namespace {
+
+/// What is read, in words that are put together only where they are said.
+struct What {
+    std::string_view before, name, after;
+    [[nodiscard]] std::string text(std::string_view end) const {
+        std::string out(before);
+        return out.append(name).append(after).append(end);
+    }
+};
 
 class Finder {
   public:
@@ -35,19 +45,28 @@ class Finder {
     }
 
   private:
-    void judge(InstId id, const HeapSlot& slot, const std::string& what) {
+    void judge(InstId id, const HeapSlot& slot, const What& what) {
+        const auto [at, isNew] = settled_.try_emplace(&slot, Answer::Yes);
+        if (isNew) at->second = isSettled(slot);
+        Answer settled = at->second;
+        if (settled == Answer::Yes) return;
+        if (onlyDefinitions(slot.value)) settled = Answer::Unknown;
+        report(!settled, id,
+               what.text(settled == Answer::No
+                             ? " is changed elsewhere; a trace keeps its first value"
+                             : " may change after the first call"));
+    }
+
+    [[nodiscard]] Answer isSettled(const HeapSlot& slot) const {
         Answer settled = Answer::Yes;
         for (const HeapWrite& write : slot.writers) {
             if (write.function.isNone() || isWrittenHere(write.function))
                 continue;  // a side effect, told there
             settled = both(settled, isSetUp(context_, pass_.view.id, write,
                                             context_.program.objects[slot.object]));
+            if (settled == Answer::No) break;
         }
-        if (settled == Answer::Yes) return;
-        if (onlyDefinitions(slot.value)) settled = Answer::Unknown;
-        report(!settled, id,
-               settled == Answer::No ? what + " is changed elsewhere; a trace keeps its first value"
-                                     : what + " may change after the first call");
+        return settled;
     }
 
     /// What hangs on a captured variable is older than the call only where its owner is not part of
@@ -79,39 +98,45 @@ class Finder {
         const HeapSlot* slot =
             space.isNone() ? nullptr : slotOf(space, HeapSlot::Key::Attribute, inst.a);
         if (slot == nullptr) return;
-        globalSlot(id, *slot, "the global variable " + std::string(context_.text(inst.nameA())));
+        globalSlot(id, *slot, {"the global variable ", context_.text(inst.nameA()), ""});
     }
 
-    void globalSlot(InstId id, const HeapSlot& slot, const std::string& what) {
+    void globalSlot(InstId id, const HeapSlot& slot, const What& what) {
         if (onlyDefinitions(slot.value)) return;
-        for (const HeapWrite& write : slot.writers) {
-            if (write.function.isNone() || isWrittenHere(write.function)) continue;
-            if (isSetUp(context_, pass_.view.id, write, {}) != Answer::Yes)
-                return report(Answer::Yes, id,
-                              what + " is changed elsewhere; a trace keeps its first value");
-        }
+        const auto [at, isNew] = changed_.try_emplace(&slot, false);
+        if (isNew) at->second = isChanged(slot);
+        if (at->second)
+            report(Answer::Yes, id,
+                   what.text(" is changed elsewhere; a trace keeps its first value"));
+    }
+
+    [[nodiscard]] bool isChanged(const HeapSlot& slot) const {
+        return std::ranges::any_of(slot.writers, [&](const HeapWrite& write) {
+            return !write.function.isNone() && !isWrittenHere(write.function) &&
+                   isSetUp(context_, pass_.view.id, write, noObject_) != Answer::Yes;
+        });
     }
 
     void cell(InstId id, const Inst& inst) {
         FunctionId owner = context_.cellOwner(pass_.view.id, inst.b);
         if (inst.b == 0 || owner.isNone()) return;
         if (onlyDefinitions(pass_.view.value(id))) return;
-        const std::string what = "the variable " + std::string(context_.text(inst.nameA())) +
-                                 " of the enclosing function is set ";
+        const What what{"the variable ", context_.text(inst.nameA()),
+                        " of the enclosing function is set "};
         const IrFunction& ir = context_.program.ir(owner);
         for (uint32_t i = 0; i < ir.insts.size(); ++i) {
             const Inst& store = ir.insts[i];
             if (store.kind == InstKind::StoreCell && store.a == inst.a && store.count == 0 &&
                 ranBefore(context_, pass_.view.id, owner, InstId(i)))
-                return report(Answer::Yes, id, what + "again after it was read");
+                return report(Answer::Yes, id, what.text("again after it was read"));
         }
         if (context_.isWrittenFromInside(owner, inst.nameA()))
-            report(Answer::Unknown, id, what + "by another nested function");
+            report(Answer::Unknown, id, what.text("by another nested function"));
     }
 
     void attribute(InstId id, InstId object, Name name) {
         if (pass_.origin(object).alias == kFreshRoot) return;
-        std::string what = "the attribute " + std::string(context_.text(name));
+        const What what{"the attribute ", context_.text(name), ""};
         const ValueTable& table = *context_.program.values;
         for (AtomId atomId : table.atoms(pass_.view.value(object))) {
             const Atom& atom = table[atomId];
@@ -134,7 +159,7 @@ class Finder {
     }
 
     /// An attribute that its class or an ancestor holds.
-    void classSlots(InstId id, ClassId cls, Name name, const std::string& what) {
+    void classSlots(InstId id, ClassId cls, Name name, const What& what) {
         if (cls.isNone()) return;
         for (ClassId base : context_.program.classes[cls].mro)
             if (const HeapSlot* slot = attributeOf(context_.program.classes[base].nspace, name))
@@ -173,7 +198,7 @@ class Finder {
             if (std::ranges::find(seen_, object) != seen_.end()) continue;
             seen_.push_back(object);
             for (const HeapSlot& slot : context_.slots(object))
-                judge(id, slot, "an element of this container");
+                judge(id, slot, {"an element of this container", "", ""});
         }
     }
 
@@ -182,7 +207,7 @@ class Finder {
         if (writes == nullptr) return;
         for (const HeapWrite& write : *writes) {
             if (isWrittenHere(write.function) ||
-                isSetUp(context_, pass_.view.id, write, {}) == Answer::Yes)
+                isSetUp(context_, pass_.view.id, write, noObject_) == Answer::Yes)
                 continue;
             return report(Answer::Unknown, id,
                           "something of the name " + std::string(context_.text(place.name)) +
@@ -190,7 +215,10 @@ class Finder {
         }
     }
 
-    std::vector<ObjectId> seen_;  // containers that were judged
+    const ObjectInfo noObject_;
+    std::vector<ObjectId> seen_;                              // containers that were judged
+    std::unordered_map<const HeapSlot*, Answer> settled_;     // slots that were judged
+    std::unordered_map<const HeapSlot*, bool> changed_;       // of modules
     LocalPass& pass_;
     const FactContext& context_;
     const Name trainable_;  // the flag that decides which variables layers list

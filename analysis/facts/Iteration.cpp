@@ -37,37 +37,39 @@ void plainFor(LocalPass& pass, InstId id, const Inst& inst) {
 }  // namespace
 
 void findIteration(LocalPass& pass) {
-    auto report = [&](InstId tensor, InstId at, const std::string& message) {
+    auto report = [&](InstId tensor, InstId at, auto message) {
         Symbolic s = pass.symbolic(tensor);
         // A tensor from outside the trace cannot be iterated in it either.
         if (!s && (pass.bits(tensor) & kSymbolicBits)) s = {Answer::Yes, true, 0};
-        pass.report(FactId::UnconvertibleIteration, s, at, message);
+        if (s) pass.report(FactId::UnconvertibleIteration, s, at, std::string(message()));
     };
     pass.forEach(InstKind::Iter, [&](InstId id, const Inst& inst) {
         if (inst.flags & kComprehension)
-            report(inst.valueA(), id, "a comprehension over a tensor is not converted");
+            report(inst.valueA(), id, [] { return "a comprehension over a tensor is not converted"; });
         else
             plainFor(pass, id, inst);
     });
     pass.forEach(InstKind::Unpack, [&](InstId id, const Inst& inst) {
-        report(inst.valueA(), id, "unpacks a tensor");
+        report(inst.valueA(), id, [] { return "unpacks a tensor"; });
     });
     for (InstKind kind : {InstKind::BuildTuple, InstKind::BuildList, InstKind::BuildSet})
         pass.forEach(kind, [&](InstId id, const Inst& inst) {
             for (uint32_t i = 0; i < inst.b; ++i)
                 if (uint32_t part = pass.view.ir->pool[inst.a + i]; part & kStarBit)
-                    report(InstId(part & ~kStarBit), id, "unpacks a tensor with a star");
+                    report(InstId(part & ~kStarBit), id,
+                           [] { return "unpacks a tensor with a star"; });
         });
     pass.forEach(InstKind::Call, [&](InstId id, const Inst& inst) {
         for (uint32_t i = 0; i < inst.count; ++i)
             if (CallOperand operand = callOperand(*pass.view.ir, inst, i); operand.tag == kStarArgs)
-                report(operand.value, id, "passes the parts of a tensor with a star");
+                report(operand.value, id,
+                       [] { return "passes the parts of a tensor with a star"; });
     });
     pass.forEachApi([&](const SiteEdge& edge, const ApiModel& api) {
         if (!api.hasTag("iterates")) return;
         for (InstId argument : pass.argumentsOf(edge.site, api))
             report(argument, edge.site,
-                   pass.callee(edge.site) + "() over a tensor is not converted");
+                   [&] { return pass.callee(edge.site) + "() over a tensor is not converted"; });
     });
 }
 

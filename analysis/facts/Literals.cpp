@@ -82,77 +82,99 @@ bool atomHolds(const FactContext& context, AtomId id, std::vector<ObjectId>& see
     return false;
 }
 
-std::string number(double value) {
+void addNumber(double value, std::string& text) {
     char buffer[32];
-    auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    return {buffer, end};
+    text.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
 }
 
-/// One possibility as text; "" when it is no literal. Sets `open` / `unknown` where the text cannot
-/// tell.
-std::string keyOf(const FactContext& context, AtomId id, LiteralKeys& out, int depth);
+/// Writes possibilities as text, nothing for what is no literal. Sets `open` / `unknown` where the
+/// text cannot tell.
+class KeyWriter {
+  public:
+    KeyWriter(const FactContext& context, LiteralKeys& out)
+        : context_(context), table_(*context.program.values), out_(out) {}
 
-std::string keysOf(const FactContext& context, ValueId value, LiteralKeys& out, int depth) {
-    const ValueTable& table = *context.program.values;
-    if (table.unknownReason(value) != UnknownReason::None) out.unknown = true;
-    std::string all;
-    for (AtomId id : table.atoms(value)) {
-        std::string key = keyOf(context, id, out, depth);
-        if (!all.empty() && !key.empty())
-            out.open = true;  // several possibilities inside one container
-        all += key;
+    void atom(AtomId id, std::string& text, int depth) {
+        if (depth > kMaxDepth) return;
+        if (++out_.visited > kMaxVisited) {
+            out_.open = true;
+            return;
+        }
+        const Atom& atom = table_[id];
+        if (atom.kind == AtomKind::Int) {
+            text.append("int ").append(std::to_string(static_cast<int64_t>(atom.payload)));
+        } else if (atom.kind == AtomKind::Float) {
+            text.append("float ");
+            addNumber(table_.number(id), text);
+        } else if (atom.kind == AtomKind::String || atom.kind == AtomKind::Bytes) {
+            const Name name(static_cast<uint32_t>(atom.payload));
+            text.append("'").append(context_.text(name)).append("'");
+        } else if (atom.kind == AtomKind::Object) {
+            object(ObjectId(atom.payload), text, depth);
+        } else if (atom.kind == AtomKind::Tuple || atom.kind == AtomKind::AnyTuple ||
+                   atom.kind == AtomKind::Range) {
+            sequence(id, text, depth);
+        } else if (const std::string_view what = some(atom.kind); !what.empty()) {
+            out_.open = true;
+            text.append(what);
+        }
     }
-    return all;
-}
 
-std::string objectKey(const FactContext& context, ObjectId object, LiteralKeys& out, int depth) {
-    ObjectInfo::Kind kind = context.program.objects[object].kind;
-    if (kind != ObjectInfo::Kind::List && kind != ObjectInfo::Kind::Dict) return "";
-    std::string inner;
-    for (const HeapSlot& slot : context.slots(object)) {
-        if (context.isInternal(slot)) continue;
-        std::string key = keysOf(context, slot.value, out, depth + 1);
-        if (key.empty()) continue;
-        if (slot.kind == HeapSlot::Key::AnyItem) out.open = true;
-        inner += key + ", ";
+  private:
+    static std::string_view some(AtomKind kind) {
+        if (kind == AtomKind::SomeInt) return "some int";
+        if (kind == AtomKind::SomeFloat || kind == AtomKind::SomeComplex) return "some float";
+        return kind == AtomKind::SomeString || kind == AtomKind::SomeBytes ? "some string" : "";
     }
-    return inner.empty() ? "" : "[" + inner + "]";
-}
 
-std::string keyOf(const FactContext& context, AtomId id, LiteralKeys& out, int depth) {
-    if (depth > kMaxDepth) return "";
-    if (++out.visited > kMaxVisited) {
-        out.open = true;
-        return "";
+    /// Did it write anything?
+    bool value(ValueId value, std::string& text, int depth) {
+        if (table_.unknownReason(value) != UnknownReason::None) out_.unknown = true;
+        const size_t begin = text.size();
+        for (AtomId id : table_.atoms(value)) {
+            const size_t before = text.size();
+            atom(id, text, depth);
+            // Several possibilities inside one container.
+            if (before != begin && text.size() != before) out_.open = true;
+        }
+        return text.size() != begin;
     }
-    const ValueTable& table = *context.program.values;
-    const Atom& atom = table[id];
-    auto some = [&](const char* what) {
-        out.open = true;
-        return std::string("some ") + what;
-    };
-    if (atom.kind == AtomKind::Int)
-        return "int " + std::to_string(static_cast<int64_t>(atom.payload));
-    if (atom.kind == AtomKind::Float) return "float " + number(table.number(id));
-    if (atom.kind == AtomKind::String || atom.kind == AtomKind::Bytes)
-        return "'" + std::string(context.text(Name(static_cast<uint32_t>(atom.payload)))) + "'";
-    if (atom.kind == AtomKind::SomeInt) return some("int");
-    if (atom.kind == AtomKind::SomeFloat || atom.kind == AtomKind::SomeComplex)
-        return some("float");
-    if (atom.kind == AtomKind::SomeString || atom.kind == AtomKind::SomeBytes)
-        return some("string");
-    if (atom.kind == AtomKind::Object)
-        return objectKey(context, ObjectId(atom.payload), out, depth);
-    if (atom.kind != AtomKind::Tuple && atom.kind != AtomKind::AnyTuple &&
-        atom.kind != AtomKind::Range)
-        return "";
-    std::string inner;
-    for (ValueId element : table.sequence(id))
-        if (std::string key = keysOf(context, element, out, depth + 1); !key.empty())
-            inner += key + ", ";
-    if (atom.kind == AtomKind::AnyTuple && !inner.empty()) out.open = true;
-    return inner.empty() ? "" : "(" + inner + ")";
-}
+
+    void object(ObjectId object, std::string& text, int depth) {
+        ObjectInfo::Kind kind = context_.program.objects[object].kind;
+        if (kind != ObjectInfo::Kind::List && kind != ObjectInfo::Kind::Dict) return;
+        const size_t begin = text.size();
+        text += '[';
+        for (const HeapSlot& slot : context_.slots(object)) {
+            if (context_.isInternal(slot) || !value(slot.value, text, depth + 1)) continue;
+            if (slot.kind == HeapSlot::Key::AnyItem) out_.open = true;
+            text += ", ";
+        }
+        close(begin, ']', text);
+    }
+
+    void sequence(AtomId id, std::string& text, int depth) {
+        const size_t begin = text.size();
+        text += '(';
+        for (ValueId element : table_.sequence(id))
+            if (value(element, text, depth + 1)) text += ", ";
+        if (close(begin, ')', text) && table_[id].kind == AtomKind::AnyTuple) out_.open = true;
+    }
+
+    /// The end of a container; an empty one is no literal.
+    static bool close(size_t begin, char bracket, std::string& text) {
+        const bool any = text.size() > begin + 1;
+        if (any)
+            text += bracket;
+        else
+            text.resize(begin);
+        return any;
+    }
+
+    const FactContext& context_;
+    const ValueTable& table_;
+    LiteralKeys& out_;
+};
 
 }  // namespace
 
@@ -174,9 +196,13 @@ const LiteralKeys& literalsOf(const FactContext& context, ValueId value) {
     if (!isNew) return out;
     const ValueTable& table = *context.program.values;
     if (table.unknownReason(value) != UnknownReason::None) out.unknown = true;
-    for (AtomId id : table.atoms(value))
-        if (std::string key = keyOf(context, id, out, 0); !key.empty())
-            out.keys.push_back(std::move(key));
+    KeyWriter writer(context, out);
+    std::string key;
+    for (AtomId id : table.atoms(value)) {
+        key.clear();
+        writer.atom(id, key, 0);
+        if (!key.empty()) out.keys.push_back(key);
+    }
     std::ranges::sort(out.keys);
     out.keys.erase(std::unique(out.keys.begin(), out.keys.end()), out.keys.end());
     return out;

@@ -3,11 +3,13 @@
 // first and carries what they report up the call graph.
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <vector>
 
 #include "analysis/facts/CodeView.h"
 #include "analysis/facts/FactContext.h"
+#include "analysis/facts/LocalIndex.h"
 #include "analysis/facts/Origins.h"
 #include "analysis/facts/SetUp.h"
 #include "analysis/facts/Summary.h"
@@ -32,6 +34,8 @@ struct LocalPass {
     std::vector<HazardSite> sites;
     std::vector<HazardSite>
         flows;  // control flow on tensors: wrong where the function runs unconverted
+    const InstsByKind byKind = InstsByKind(view);
+    const std::vector<ApiCall> apiCalls = apiCallsOf(context, view);
 
     [[nodiscard]] const ValueOrigin& origin(InstId inst) const { return origins[inst.index()]; }
     [[nodiscard]] uint32_t bits(InstId inst) const {
@@ -43,22 +47,23 @@ struct LocalPass {
     /// in eager mode.
     void report(FactId fact, Answer answer, InstId inst, std::string message);
     void report(FactId fact, const Symbolic& symbolic, InstId inst, std::string message);
+    /// The same with a message that is put together only where there is something to report.
+    template <std::invocable Message>
+    void report(FactId fact, const Symbolic& symbolic, InstId inst, Message message) {
+        if (symbolic) report(fact, symbolic, inst, std::string(message()));
+    }
 
     void reportFlow(const Symbolic& symbolic, InstId inst);
 
     /// Calls `visit(edge, api)` for each library API that a reached site of the function calls.
     template <class Visit>
     void forEachApi(Visit visit) const {
-        for (const SiteEdge& edge : view.edges)
-            if (const ApiModel* api = context.api(edge); api != nullptr && edge.callee.isNone())
-                visit(edge, *api);
+        for (const ApiCall& call : apiCalls) visit(*call.edge, *call.api);
     }
     /// Calls `visit(id, inst)` for each reached instruction of that kind.
     template <class Visit>
     void forEach(InstKind kind, Visit visit) const {
-        for (uint32_t i = 0; i < view.ir->insts.size(); ++i)
-            if (view.ir->insts[i].kind == kind && view.reached[i])
-                visit(InstId(i), view.ir->insts[i]);
+        for (InstId id : byKind.of(kind)) visit(id, view[id]);
     }
     /// The instructions a call of an API passes: its receiver (for methods) and its arguments.
     [[nodiscard]] std::vector<InstId> argumentsOf(InstId call, const ApiModel& api) const;

@@ -36,7 +36,8 @@ class OriginPass {
         if (!(bits & (kMutableBits | kContainerBits)))
             origin.alias = origin.inner = origin.self = 0;
         if (!(bits & kMutableBits)) origin.alias &= ~kFreshRoot;
-        changed_ = out_[inst.index()].add(origin) || changed_;
+        if (out_[inst.index()].add(origin))
+            again_ = again_ || inst.index() < now_ || !ir_.cells.empty();
     }
 
     void step(InstId id, const Inst& inst);
@@ -64,7 +65,9 @@ class OriginPass {
     const Summaries& summaries_;
     std::vector<CapturedVariable>& captured_;
     std::vector<ValueOrigin> out_;
-    bool changed_ = false;
+    uint32_t now_ = 0;    // the instruction that is looked at
+    bool again_ = false;  // something changed that was looked at before: instructions that use a
+                          // value stand behind it, reads of own cells anywhere
 };
 
 /// A value that stands for itself until a caller says what it is.

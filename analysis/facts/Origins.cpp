@@ -6,22 +6,6 @@
 
 namespace graphlift {
 
-bool ValueOrigin::add(const ValueOrigin& o) {
-    ValueOrigin before = *this;
-    value |= o.value;
-    shape |= o.shape;
-    alias |= o.alias;
-    inner |= o.inner;
-    self |= o.self;
-    computed = computed || o.computed;
-    axes |= o.axes;
-    cast = cast || o.cast;
-    loose = loose || o.loose;
-    return before.value != value || before.shape != shape || before.alias != alias ||
-           before.inner != inner || before.self != self || before.computed != computed ||
-           before.axes != axes || before.cast != cast || before.loose != loose;
-}
-
 namespace {
 constexpr int kMaxRounds = 6;  // a guess: loops settle in two or three
 }  // namespace
@@ -29,10 +13,10 @@ constexpr int kMaxRounds = 6;  // a guess: loops settle in two or three
 std::vector<ValueOrigin> OriginPass::run(std::span<const SteeredValue> steered) {
     for (const SteeredValue& value : steered) out_[value.inst.index()].add(value.origin);
     for (int round = 0; round < kMaxRounds; ++round) {
-        changed_ = false;
-        for (uint32_t i = 0; i < ir_.insts.size(); ++i)
-            if (view_.reached[i]) step(InstId(i), ir_.insts[i]);
-        if (!changed_) break;
+        again_ = false;
+        for (now_ = 0; now_ < ir_.insts.size(); ++now_)
+            if (view_.reached[now_]) step(InstId(now_), ir_.insts[now_]);
+        if (!again_) break;
     }
     return std::move(out_);
 }

@@ -77,7 +77,22 @@ struct ValueOrigin {
     bool loose = false;     // its static shape may be lost where ways of the graph meet
 
     /// Joins; true when something was new.
-    bool add(const ValueOrigin& other);
+    bool add(const ValueOrigin& o) {
+        const RootSet more = (o.value & ~value) | (o.shape & ~shape) | (o.alias & ~alias) |
+                             (o.inner & ~inner) | (o.self & ~self) | (o.axes & ~axes);
+        const bool isNew = more != 0 || (o.computed && !computed) || (o.cast && !cast) ||
+                           (o.loose && !loose);
+        value |= o.value;
+        shape |= o.shape;
+        alias |= o.alias;
+        inner |= o.inner;
+        self |= o.self;
+        computed = computed || o.computed;
+        axes |= o.axes;
+        cast = cast || o.cast;
+        loose = loose || o.loose;
+        return isNew;
+    }
 };
 
 /// A variable where the ways of a tensor condition or loop meet: a Python number in it is a tensor

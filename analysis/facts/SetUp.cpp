@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/facts/CallBinding.h"
+#include "analysis/facts/FactCache.h"
 
 namespace graphlift {
 
@@ -55,7 +55,9 @@ Answer isSetUp(const FactContext& context, FunctionId reader, const HeapWrite& w
     bool module = writer.ir->scope == ScopeKind::Module;
     if (module || write.function == object.allocatedIn)
         return ranBefore(context, reader, write.function, write.site) ? Answer::No : Answer::Yes;
-    return onlyFromConstructors(context, write.function, 0) ? Answer::Yes : Answer::No;
+    auto& known = context.cache().fromConstructors[write.function.index()];
+    if (!known) known = onlyFromConstructors(context, write.function, 0);
+    return *known ? Answer::Yes : Answer::No;
 }
 
 PlaceName placeOf(const CodeView& view, InstId inst) {

@@ -1,6 +1,7 @@
 // What the summaries answer for a function itself, with evidence.
 #include <algorithm>
 
+#include "analysis/facts/FactCache.h"
 #include "analysis/facts/TraceFacts.h"
 #include "analysis/facts/Witnesses.h"
 
@@ -43,8 +44,11 @@ Witness strongestEffect(const Summary& summary, bool leak, Answer wanted) {
 Fact orUnresolved(const FactContext& context, const Summaries& summaries, FunctionId f, Fact fact) {
     const Summary& summary = summaries[f];
     if (fact.answer != Answer::No || !summary.unresolved.isSet()) return fact;
-    return answered(Answer::Unknown, evidenceOf(context, summaries, f, summary.unresolved,
-                                                [](const Summary& s) { return s.unresolved; }));
+    auto& known = context.cache().unresolved[f.index()];
+    if (!known)
+        known = answered(Answer::Unknown, evidenceOf(context, summaries, f, summary.unresolved,
+                                                     [](const Summary& s) { return s.unresolved; }));
+    return *known;
 }
 
 Fact hazardFact(const FactContext& context, const Summaries& summaries, FunctionId f, FactId id) {

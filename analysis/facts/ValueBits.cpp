@@ -5,7 +5,6 @@
 namespace graphlift {
 
 namespace {
-constexpr uint32_t kUnset = 1u << 31;
 constexpr int kMaxDepth = 6;
 
 uint32_t ofOrigin(Origin origin) {
@@ -128,11 +127,10 @@ uint32_t ValueBits::ofAtom(AtomId id) const {
     return kIsOther;
 }
 
-uint32_t ValueBits::of(ValueId value) const {
+uint32_t ValueBits::find(ValueId value) const {
     if (bits_.size() < program_.values->numValues())
         bits_.resize(program_.values->numValues(), kUnset);
     uint32_t& bits = bits_[value.index()];
-    if (bits != kUnset) return bits;
     bits = program_.values->unknownReason(value) == UnknownReason::None ? 0u : uint32_t{kIsUnknown};
     for (AtomId atom : program_.values->atoms(value)) bits |= ofAtom(atom);
     return bits;
@@ -162,6 +160,8 @@ uint32_t ValueBits::deep(ValueId value) const {
     if (deep_.size() < program_.values->numValues())
         deep_.resize(program_.values->numValues(), kUnset);
     if (deep_[value.index()] != kUnset) return deep_[value.index()];
+    const uint32_t flat = of(value);
+    if (!(flat & kContainerBits)) return deep_[value.index()] = flat;
     std::vector<ObjectId> seen;
     return deep_[value.index()] = collect(value, seen, 0);
 }

@@ -54,7 +54,10 @@ inline constexpr uint32_t kMutableBits = kIsList | kIsDict | kIsSet | kIsInstanc
 class ValueBits {
   public:
     explicit ValueBits(const Program& program);
-    [[nodiscard]] uint32_t of(ValueId value) const;
+    [[nodiscard]] uint32_t of(ValueId value) const {
+        const bool known = value.index() < bits_.size() && bits_[value.index()] != kUnset;
+        return known ? bits_[value.index()] : find(value);
+    }
     /// The bits of everything inside: elements of tuples, lists, dicts and iterators, itself
     /// included.
     [[nodiscard]] uint32_t deep(ValueId value) const;
@@ -62,6 +65,8 @@ class ValueBits {
     [[nodiscard]] std::span<const HeapSlot> slots(ObjectId object) const;
 
   private:
+    static constexpr uint32_t kUnset = 1u << 31;
+    [[nodiscard]] uint32_t find(ValueId value) const;
     [[nodiscard]] uint32_t ofAtom(AtomId atom) const;
     [[nodiscard]] uint32_t ofObject(ObjectId object) const;
     uint32_t collect(ValueId value, std::vector<ObjectId>& seen, int depth) const;

@@ -46,16 +46,30 @@ Finding notApplicable(PreconditionId id, std::string message) {
     return {id, Status::NotApplicable, std::move(message), "", {}};
 }
 
-std::vector<Finding> checkAll(const FunctionView& function) {
-    std::vector<Finding> findings{
-#define PRECONDITION(id, code, name, group, fact) check<PreconditionId::id>(function),
+namespace {
+
+using Check = Finding (*)(const FunctionView&);
+
+/// The rows of the .def stand in the order of the catalogue's groups; reports show codes in order.
+std::vector<Check> checksByCode() {
+    std::vector<std::pair<std::string_view, Check>> rows{
+#define PRECONDITION(id, code, name, group, fact) {code, check<PreconditionId::id>},
 #include "analysis/refactor/Preconditions.def"
 #undef PRECONDITION
     };
-    // The rows of the .def stand in the order of the catalogue's groups; reports show codes in
-    // order.
-    std::stable_sort(findings.begin(), findings.end(),
-                     [](const Finding& a, const Finding& b) { return code(a.id) < code(b.id); });
+    std::ranges::stable_sort(rows, {}, &std::pair<std::string_view, Check>::first);
+    std::vector<Check> checks;
+    for (const auto& [code, check] : rows) checks.push_back(check);
+    return checks;
+}
+
+}  // namespace
+
+std::vector<Finding> checkAll(const FunctionView& function) {
+    static const std::vector<Check> kChecks = checksByCode();
+    std::vector<Finding> findings;
+    findings.reserve(kChecks.size());
+    for (Check check : kChecks) findings.push_back(check(function));
     return findings;
 }
 

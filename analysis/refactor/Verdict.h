@@ -45,7 +45,7 @@ struct Finding {
     Status status = Status::Unknown;
     std::string message;  // one sentence for the user, for every status
     std::string reason;   // of Unknown
-    std::vector<EvidenceStep> evidence;
+    EvidencePath evidence;
 };
 
 /// A replacement of bytes [start, end) of a file, as reports and `apply` use it.

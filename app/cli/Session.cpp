@@ -44,7 +44,8 @@ std::shared_ptr<const AnalysisSnapshot> Session::analyze(Exit& status) {
     }
     status = statusOf(**snapshot);
     reportUnreadable(**snapshot);
-    return *snapshot;
+    kept_ = *snapshot;
+    return kept_;
 }
 
 void Session::reportUnreadable(const AnalysisSnapshot& snapshot) const {

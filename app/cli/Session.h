@@ -53,6 +53,8 @@ class Session {
 
     const Invocation& call_;
     Interrupt& interrupt_;
+    // Kept to the end of the program, which then need not take it apart.
+    std::shared_ptr<const AnalysisSnapshot> kept_;
 };
 
 /// Done, or Incomplete when some input could not be read.

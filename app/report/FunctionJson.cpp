@@ -218,7 +218,7 @@ class FunctionWriter {
         json_.key("evidence");
         const bool steps =
             full_ || (finding.status != Status::Holds && finding.status != Status::NotApplicable);
-        writeEvidence(json_, view_, steps ? finding.evidence : std::vector<EvidenceStep>{});
+        writeEvidence(json_, view_, steps ? finding.evidence : EvidencePath());
         if (finding.status == Status::Fails &&
             isSuppressed(view_.snapshot(), function_.index, finding))
             json_.field("suppressed", true);
