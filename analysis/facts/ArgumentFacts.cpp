@@ -232,32 +232,49 @@ Fact definedRepeatedlyFact(const ArgumentView& view) {
                                    context.program.ir(parent).plainQualifiedName);
 }
 
+namespace {
+
+TracePart findTracePart(const FactContext& context, ValueId value) {
+    TracePart part;
+    const ValueTable& table = *context.program.values;
+    const auto add = [&](std::string_view text) {
+        if (!part.text.empty()) part.text += '|';
+        part.text += text;
+    };
+    for (AtomId id : table.atoms(value))
+        if (table[id].kind == AtomKind::Tensor) {
+            const TensorType& type = table.tensor(id);
+            add(std::string(text(type.dtype)) + printShape(type.shape));
+            for (const Dim& dim : type.shape.dims) part.bounded = part.bounded && dim.isKnown();
+        }
+    const LiteralKeys& literals = literalsOf(context, value);
+    for (const std::string& literal : literals.keys) add(literal);
+    part.bounded = part.bounded && !literals.open && !literals.unknown;
+    return part;
+}
+
+const TracePart& tracePart(const FactContext& context, ValueId value) {
+    const auto [at, isNew] = context.cache().traceParts.try_emplace(value);
+    if (isNew) at->second = findTracePart(context, value);
+    return at->second;
+}
+
+}  // namespace
+
 TraceForecast forecastTraces(const ArgumentView& view) {
     constexpr size_t kMaxKeys = 8;
     TraceForecast out;
     std::set<std::string> keys;
-    const ValueTable& table = *view.context.program.values;
     for (const CallSite& site : view.sites) {
         std::string key;
         for (uint32_t p = 0; p < site.arguments.size(); ++p) {
             if (!view.isData(p)) continue;
-            ValueId value = argumentValue(view.context, view.function, site, p);
-            std::string part;
-            for (AtomId id : table.atoms(value))
-                if (table[id].kind == AtomKind::Tensor) {
-                    const TensorType& type = table.tensor(id);
-                    part += (part.empty() ? "" : "|") + std::string(text(type.dtype)) +
-                            printShape(type.shape);
-                    for (const Dim& dim : type.shape.dims)
-                        out.bounded = out.bounded && dim.isKnown();
-                }
-            const LiteralKeys& literals = literalsOf(view.context, value);
-            for (const std::string& literal : literals.keys)
-                part += (part.empty() ? "" : "|") + literal;
-            out.bounded = out.bounded && !literals.open && !literals.unknown;
-            if (!part.empty()) key += (key.empty() ? "" : ", ") + part;
+            const TracePart& part =
+                tracePart(view.context, argumentValue(view.context, view.function, site, p));
+            out.bounded = out.bounded && part.bounded;
+            if (!part.text.empty()) key.append(key.empty() ? "" : ", ").append(part.text);
         }
-        keys.insert(key);
+        keys.insert(std::move(key));
     }
     out.count = static_cast<uint32_t>(keys.size());
     for (const std::string& key : keys)

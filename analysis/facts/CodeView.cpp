@@ -11,7 +11,9 @@ bool counts(const Specialization& context, bool entered) { return !entered || co
 
 void mergeValues(CodeView& view, const Specialization& context, ValueTable& table) {
     size_t n = std::min(view.values.size(), context.values.size());
-    for (size_t i = 0; i < n; ++i) view.values[i] = table.join(view.values[i], context.values[i]);
+    for (size_t i = 0; i < n; ++i)
+        if (view.values[i] != context.values[i])
+            view.values[i] = table.join(view.values[i], context.values[i]);
     for (size_t i = 0; i < std::min(view.params.size(), context.params.size()); ++i)
         view.params[i] = table.join(view.params[i], context.params[i]);
     view.result = table.join(view.result, context.result);

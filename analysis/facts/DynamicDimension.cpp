@@ -50,8 +50,7 @@ Answer foundByOperation(const LocalPass& pass, InstId shape) {
 bool onlyComparedWithNone(const LocalPass& pass, InstId dimension) {
     const IrFunction& ir = *pass.view.ir;
     for (const Inst& inst : ir.insts) {
-        auto operands = operandsOf(ir, inst);
-        if (std::ranges::find(operands, dimension) == operands.end()) continue;
+        if (!reads(ir, inst, dimension)) continue;
         auto op = static_cast<CompareOp>(inst.flags);
         if (inst.kind == InstKind::Compare && (op == CompareOp::Is || op == CompareOp::IsNot))
             continue;

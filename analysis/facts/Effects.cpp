@@ -62,13 +62,12 @@ class Finder {
         e.leaks = leaks;
         e.leakAt = e.at;
         e.answer = answer;
-        for (uint32_t p = 0; p <= kMaxCaptured; ++p)
-            if (RootSet root = RootSet{1} << p; roots & root) {
-                e.kind = Effect::Kind::Parameter;
-                e.key = p;
-                e.deep = !(origin.self & root);
-                out_.push_back(e);
-            }
+        forEachRoot(roots, [&](uint32_t bit) {
+            e.kind = Effect::Kind::Parameter;
+            e.key = bit;
+            e.deep = (origin.self >> bit & 1) == 0;
+            out_.push_back(e);
+        });
         e.key = 0;
         e.deep = false;
         if (roots & kOuterRoot) {
@@ -308,12 +307,11 @@ void carryEffects(LocalPass& pass, const SiteEdge& edge, std::vector<Effect>& ef
             if (!bound[p].inst.isNone()) add(pass.origin(bound[p].inst));
             for (InstId extra : bound[p].extra) add(pass.origin(extra));
         }
-        for (uint32_t p = 0; p <= kMaxCaptured; ++p)
-            if (RootSet root = RootSet{1} << p; roots & root) {
-                e.key = p;
-                e.deep = !(self & root);
-                addEffect(effects, e);
-            }
+        forEachRoot(roots, [&](uint32_t bit) {
+            e.key = bit;
+            e.deep = (self >> bit & 1) == 0;
+            addEffect(effects, e);
+        });
         e.kind = Effect::Kind::Outer;
         e.key = 0;
         if (!(roots & kOuterRoot) && ((roots & kOpaqueRoot) || unknown)) e.answer = Answer::Unknown;

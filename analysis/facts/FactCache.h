@@ -12,6 +12,12 @@
 
 namespace graphlift {
 
+/// What one value adds to the key of a trace.
+struct TracePart {
+    std::string text;
+    bool bounded = true;
+};
+
 struct FactCache {
     /// By FunctionId and edge of its view; empty where nobody asked yet.
     std::vector<std::vector<std::vector<BoundArgument>>> bound;
@@ -22,6 +28,7 @@ struct FactCache {
     std::vector<std::optional<Fact>> unresolved;                      // by FunctionId
     std::vector<std::vector<ValueId>> defaults;  // by FunctionId and parameter; empty: not asked
     std::unordered_map<ValueId, LiteralKeys> literals;
+    std::unordered_map<ValueId, TracePart> traceParts;
     std::unordered_map<Name, uint8_t> memberTags;  // bits of MemberTag
 };
 

@@ -4,26 +4,21 @@ namespace graphlift {
 
 namespace {
 
-void add(std::vector<InstId>& out, uint32_t value) {
-    if (value != Id<int>::kNone) out.push_back(InstId(value));
-}
-
-void addPool(const IrFunction& ir, std::vector<InstId>& out, uint32_t first, uint32_t count,
-             bool starred) {
-    for (uint32_t i = 0; i < count; ++i) {
-        uint32_t value = ir.pool[first + i];
-        if (value != Id<int>::kNone) add(out, starred ? value & ~kStarBit : value);
-    }
-}
-
-void addTagged(const IrFunction& ir, std::vector<InstId>& out, const Inst& inst) {
-    for (uint32_t i = 0; i < inst.count; ++i) add(out, ir.pool[inst.b + 2 * i + 1]);
-}
-
-}  // namespace
-
-std::vector<InstId> operandsOf(const IrFunction& ir, const Inst& inst) {
-    std::vector<InstId> out;
+/// Calls `visit(InstId)` for each operand, in the order in which they stand.
+template <class Visit>
+void forEachOperand(const IrFunction& ir, const Inst& inst, Visit visit) {
+    const auto one = [&](uint32_t value) {
+        if (value != Id<int>::kNone) visit(InstId(value));
+    };
+    const auto pool = [&](uint32_t first, uint32_t count, bool starred) {
+        for (uint32_t i = 0; i < count; ++i) {
+            const uint32_t value = ir.pool[first + i];
+            if (value != Id<int>::kNone) one(starred ? value & ~kStarBit : value);
+        }
+    };
+    const auto tagged = [&] {
+        for (uint32_t i = 0; i < inst.count; ++i) one(ir.pool[inst.b + 2 * i + 1]);
+    };
     switch (inst.kind) {
         case InstKind::Const:
         case InstKind::Param:
@@ -37,7 +32,7 @@ std::vector<InstId> operandsOf(const IrFunction& ir, const Inst& inst) {
             break;
         case InstKind::StoreGlobal:
         case InstKind::StoreCell:
-            add(out, inst.b);
+            one(inst.b);
             break;
         case InstKind::GetAttr:
         case InstKind::DelAttr:
@@ -52,15 +47,15 @@ std::vector<InstId> operandsOf(const IrFunction& ir, const Inst& inst) {
         case InstKind::CaughtException:
         case InstKind::Branch:
         case InstKind::Return:
-            add(out, inst.a);
+            one(inst.a);
             break;
         case InstKind::SetAttr:
-            add(out, inst.a);
-            add(out, ir.pool[inst.b + 1]);
+            one(inst.a);
+            one(ir.pool[inst.b + 1]);
             break;
         case InstKind::SetItem:
-            add(out, inst.a);
-            addPool(ir, out, inst.b, 2, false);
+            one(inst.a);
+            pool(inst.b, 2, false);
             break;
         case InstKind::GetItem:
         case InstKind::DelItem:
@@ -68,34 +63,47 @@ std::vector<InstId> operandsOf(const IrFunction& ir, const Inst& inst) {
         case InstKind::Compare:
         case InstKind::Refine:
         case InstKind::Raise:
-            add(out, inst.a);
-            add(out, inst.b);
+            one(inst.a);
+            one(inst.b);
             break;
         case InstKind::BuildTuple:
         case InstKind::BuildList:
         case InstKind::BuildSet:
-            addPool(ir, out, inst.a, inst.b, true);
+            pool(inst.a, inst.b, true);
             break;
         case InstKind::BuildDict:
         case InstKind::Format:
-            addPool(ir, out, inst.a, 2 * inst.b, false);
+            pool(inst.a, 2 * inst.b, false);
             break;
         case InstKind::BuildSlice:
-            addPool(ir, out, inst.a, 3, false);
+            pool(inst.a, 3, false);
             break;
         case InstKind::Opaque:
-            addPool(ir, out, inst.a, inst.b, false);
+            pool(inst.a, inst.b, false);
             break;
         case InstKind::Call:
-            add(out, inst.a);
-            addTagged(ir, out, inst);
+            one(inst.a);
+            tagged();
             break;
         case InstKind::MakeFunction:
         case InstKind::MakeClass:
-            addTagged(ir, out, inst);
+            tagged();
             break;
     }
+}
+
+}  // namespace
+
+std::vector<InstId> operandsOf(const IrFunction& ir, const Inst& inst) {
+    std::vector<InstId> out;
+    forEachOperand(ir, inst, [&](InstId operand) { out.push_back(operand); });
     return out;
+}
+
+bool reads(const IrFunction& ir, const Inst& inst, InstId value) {
+    bool found = false;
+    forEachOperand(ir, inst, [&](InstId operand) { found = found || operand == value; });
+    return found;
 }
 
 std::vector<bool> forwardClosure(const IrFunction& ir, InstId from) {
@@ -116,8 +124,9 @@ std::vector<bool> forwardClosure(const IrFunction& ir, InstId from) {
                 continue;
             }
             if (reached[i]) continue;
-            for (InstId operand : operandsOf(ir, inst))
+            forEachOperand(ir, inst, [&](InstId operand) {
                 if (reached[operand.index()]) mark(i);
+            });
         }
     }
     return reached;
@@ -126,7 +135,7 @@ std::vector<bool> forwardClosure(const IrFunction& ir, InstId from) {
 std::vector<bool> usedValues(const IrFunction& ir) {
     std::vector<bool> used(ir.insts.size());
     for (const Inst& inst : ir.insts) {
-        for (InstId operand : operandsOf(ir, inst)) used[operand.index()] = true;
+        forEachOperand(ir, inst, [&](InstId operand) { used[operand.index()] = true; });
         if (inst.kind != InstKind::Jump) continue;
         for (uint32_t k = 0; k < inst.count; ++k)
             if (ir.pool[inst.b + k] < used.size()) used[ir.pool[inst.b + k]] = true;

@@ -13,6 +13,7 @@
 // function that owns the variable says what it holds.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -40,6 +41,13 @@ inline constexpr RootSet kCapturedRoots =
 inline constexpr RootSet kRelativeRoots = kParameterRoots | kCapturedRoots;
 constexpr RootSet rootOf(uint32_t parameter) {
     return RootSet{1} << (parameter < kMaxParameter ? parameter : kMaxParameter);
+}
+
+/// Calls `visit(bit)` for each parameter and captured variable of a set, ascending.
+template <class Visit>
+void forEachRoot(RootSet roots, Visit visit) {
+    for (RootSet rest = roots & kRelativeRoots; rest != 0; rest &= rest - 1)
+        visit(static_cast<uint32_t>(std::countr_zero(rest)));
 }
 
 /// A variable of an enclosing function that a function reads or writes, itself or through what it

@@ -121,15 +121,17 @@ Answer literalOf(const FactContext& context, FunctionId f, uint32_t index, const
 }  // namespace
 
 std::vector<TensorType> arrayTypes(const FactContext& context, ValueId value) {
-    std::vector<std::pair<std::string, TensorType>> found;
-    for (AtomId id : context.program.values->atoms(value)) {
-        if ((*context.program.values)[id].kind != AtomKind::Tensor) continue;
-        const TensorType& type = context.program.values->tensor(id);
-        if (type.origin != Origin::Python) found.emplace_back(printTensor(type), type);
-    }
-    std::ranges::stable_sort(found, {}, &std::pair<std::string, TensorType>::first);
+    const ValueTable& table = *context.program.values;
     std::vector<TensorType> out;
-    for (auto& [key, type] : found) out.push_back(std::move(type));
+    if (!table.has(value, AtomKind::Tensor)) return out;
+    for (AtomId id : table.atoms(value))
+        if (table[id].kind == AtomKind::Tensor && table.tensor(id).origin != Origin::Python)
+            out.push_back(table.tensor(id));
+    if (out.size() < 2) return out;
+    std::vector<std::pair<std::string, TensorType>> byText;
+    for (TensorType& type : out) byText.emplace_back(printTensor(type), std::move(type));
+    std::ranges::stable_sort(byText, {}, &std::pair<std::string, TensorType>::first);
+    for (size_t i = 0; i < out.size(); ++i) out[i] = std::move(byText[i].second);
     return out;
 }
 

@@ -30,8 +30,7 @@ Answer useDiffers(const FactContext& context, const CodeView& caller, InstId res
                 if (ir.pool[inst.b + k] == result.value) return Answer::Unknown;
             continue;
         }
-        auto operands = operandsOf(ir, inst);
-        if (std::ranges::find(operands, result) == operands.end()) continue;
+        if (!reads(ir, inst, result)) continue;
         bool number = !(bits & ~uint32_t{kIsInt | kIsFloat | kIsBool | kIsArray | kIsArrayScalar});
         bool arithmetic = inst.kind == InstKind::Binary || inst.kind == InstKind::Unary ||
                           inst.kind == InstKind::Compare || inst.kind == InstKind::Branch ||

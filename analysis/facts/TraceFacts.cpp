@@ -167,7 +167,8 @@ class Summarizer {
         const auto& captured = summaries_[edge.callee].captured;
         for (size_t i = 0; i < captured.size(); ++i)
             carryCaptured(pass, captured[i], capturedRootAt(i), below, hazard, at);
-        for (uint32_t p = 0; p < bound.size(); ++p) {
+        const bool ofParameter = ((below.yesWhen | below.unknownWhen) & kParameterRoots) != 0;
+        for (uint32_t p = 0; p < bound.size() && ofParameter; ++p) {
             bool yes = (below.yesWhen & rootOf(p)) != 0,
                  unknown = (below.unknownWhen & rootOf(p)) != 0;
             if (!yes && !unknown) continue;
@@ -178,14 +179,14 @@ class Summarizer {
                           at);
                 continue;
             }
-            std::vector<InstId> given = bound[p].extra;
-            if (!bound[p].inst.isNone()) given.push_back(bound[p].inst);
-            for (InstId inst : given) {
+            const auto take = [&](InstId inst) {
                 Symbolic s = pass.symbolic(inst, true);
                 Answer answer = both(worst, s.answer);
-                if (answer == Answer::No) continue;
+                if (answer == Answer::No) return;
                 s.always ? addAlways(hazard, answer, at) : addWhen(hazard, answer, s.when, at);
-            }
+            };
+            for (InstId inst : bound[p].extra) take(inst);
+            if (!bound[p].inst.isNone()) take(bound[p].inst);
         }
     }
 

@@ -15,7 +15,9 @@ Status statusOf(Answer answer, Polarity polarity) {
 }  // namespace
 
 std::string sentence(std::string_view clause, std::string_view detail) {
-    std::string text(clause);
+    std::string text;
+    text.reserve(clause.size() + detail.size() + 3);
+    text.append(clause);
     if (!detail.empty()) text.append(": ").append(detail);
     if (text.empty() || text.back() != '.') text += '.';
     return text;
