@@ -9,15 +9,29 @@ namespace {
 
 bool counts(const Specialization& context, bool entered) { return !entered || context.entered; }
 
-void mergeValues(CodeView& view, const Specialization& context, ValueTable& table) {
-    size_t n = std::min(view.values.size(), context.values.size());
-    for (size_t i = 0; i < n; ++i)
-        if (view.values[i] != context.values[i])
-            view.values[i] = table.join(view.values[i], context.values[i]);
-    for (size_t i = 0; i < std::min(view.params.size(), context.params.size()); ++i)
-        view.params[i] = table.join(view.params[i], context.params[i]);
-    view.result = table.join(view.result, context.result);
-    view.yields = table.join(view.yields, context.yields);
+using Contexts = std::vector<const Specialization*>;
+
+/// What the contexts have at one place.
+template <class Get>
+ValueId joined(const Contexts& contexts, ValueTable& table, Get get) {
+    ValueId all = ValueTable::bottom();
+    for (const Specialization* context : contexts)
+        if (const ValueId part = get(*context); part != all) all = table.join(all, part);
+    return all;
+}
+
+void mergeValues(CodeView& view, const Contexts& contexts, ValueTable& table) {
+    const auto at = [](const std::vector<ValueId>& values, size_t i) {
+        return i < values.size() ? values[i] : ValueTable::bottom();
+    };
+    for (size_t i = 0; i < view.values.size(); ++i)
+        view.values[i] =
+            joined(contexts, table, [&](const Specialization& s) { return at(s.values, i); });
+    for (size_t i = 0; i < view.params.size(); ++i)
+        view.params[i] =
+            joined(contexts, table, [&](const Specialization& s) { return at(s.params, i); });
+    view.result = joined(contexts, table, [](const Specialization& s) { return s.result; });
+    view.yields = joined(contexts, table, [](const Specialization& s) { return s.yields; });
 }
 
 SiteEdge edgeOf(const Program& program, const CallEdge& edge) {
@@ -38,7 +52,7 @@ SiteEdge edgeOf(const Program& program, const CallEdge& edge) {
 }
 
 /// By site, then by target.
-std::array<uint64_t, 4> keyOf(const SiteEdge& e) {
+inline std::array<uint64_t, 4> keyOf(const SiteEdge& e) {
     const auto pair = [](uint32_t a, uint32_t b) { return static_cast<uint64_t>(a) << 32 | b; };
     return {pair(e.site.value, e.callee.value), pair(e.api.value, e.external.value),
             pair(e.constructed.value, static_cast<uint32_t>(e.kind)),
@@ -46,7 +60,10 @@ std::array<uint64_t, 4> keyOf(const SiteEdge& e) {
 }
 
 void mergeEdges(CodeView& view) {
-    if (view.edges.size() > 1) std::ranges::sort(view.edges, {}, keyOf);
+    const auto before = [](const SiteEdge& a, const SiteEdge& b) {
+        return a.site != b.site ? a.site < b.site : keyOf(a) < keyOf(b);
+    };
+    std::ranges::sort(view.edges, before);
     auto same = [](const SiteEdge& a, const SiteEdge& b) { return keyOf(a) == keyOf(b); };
     view.edges.erase(std::unique(view.edges.begin(), view.edges.end(), same), view.edges.end());
     std::ranges::stable_sort(view.unresolved, {}, &UnresolvedSite::site);
@@ -105,14 +122,16 @@ CodeView makeCodeView(const Program& program, FunctionId function) {
     const auto& contexts = program.contexts[function.index()];
     for (SpecializationId s : contexts)
         view.entered = view.entered || program.specializations[s].entered;
+    Contexts counted;
     for (SpecializationId s : contexts) {
         const Specialization& context = program.specializations[s];
         if (!counts(context, view.entered)) continue;
-        mergeValues(view, context, *program.values);
+        counted.push_back(&context);
         for (const CallEdge& edge : context.calls) view.edges.push_back(edgeOf(program, edge));
         view.unresolved.insert(view.unresolved.end(), context.unresolved.begin(),
                                context.unresolved.end());
     }
+    mergeValues(view, counted, *program.values);
     mergeEdges(view);
     if (!contexts.empty()) markReached(view, *program.values);
     return view;

@@ -292,6 +292,7 @@ std::shared_ptr<const ProgramFacts> computeFacts(std::shared_ptr<const Program> 
     ProgramWide wide = findProgramWide(context);
     Builder builder(context, summaries, wide);
     out->byFunction.assign(program->functions.size(), Id<int>::kNone);
+    out->functions.reserve(program->functions.size());
     for (size_t i = 0; i < program->functions.size(); ++i) {
         if (!program->ir(FunctionId(i)).isCodeOfItsOwn()) continue;
         out->byFunction[i] = static_cast<uint32_t>(out->functions.size());

@@ -28,6 +28,7 @@ struct FactCache {
     std::vector<std::optional<Fact>> unresolved;                      // by FunctionId
     std::vector<std::vector<ValueId>> defaults;  // by FunctionId and parameter; empty: not asked
     std::unordered_map<ValueId, LiteralKeys> literals;
+    std::unordered_map<ValueId, Answer> holdsLiteral;
     std::unordered_map<ValueId, TracePart> traceParts;
     std::unordered_map<Name, uint8_t> memberTags;  // bits of MemberTag
 };

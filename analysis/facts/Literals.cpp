@@ -176,9 +176,7 @@ class KeyWriter {
     LiteralKeys& out_;
 };
 
-}  // namespace
-
-Answer holdsLiteral(const FactContext& context, ValueId value) {
+Answer findHeldLiteral(const FactContext& context, ValueId value) {
     const ValueTable& table = *context.program.values;
     auto atoms = table.atoms(value);
     if (atoms.empty())
@@ -188,6 +186,14 @@ Answer holdsLiteral(const FactContext& context, ValueId value) {
         if (!atomHolds(context, id, seen, 0)) return Answer::No;
     }
     return Answer::Yes;
+}
+
+}  // namespace
+
+Answer holdsLiteral(const FactContext& context, ValueId value) {
+    const auto [at, isNew] = context.cache().holdsLiteral.try_emplace(value, Answer::No);
+    if (isNew) at->second = findHeldLiteral(context, value);
+    return at->second;
 }
 
 const LiteralKeys& literalsOf(const FactContext& context, ValueId value) {

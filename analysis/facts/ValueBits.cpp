@@ -28,6 +28,7 @@ uint32_t ofOrigin(Origin origin) {
 
 ValueBits::ValueBits(const Program& program) : program_(program) {
     slotRange_.assign(program.objects.size(), {0, 0});
+    seenIn_.assign(program.objects.size(), 0);
     const auto& heap = program.heap;
     for (uint32_t i = 0; i < heap.size();) {
         uint32_t end = i;
@@ -136,7 +137,7 @@ uint32_t ValueBits::find(ValueId value) const {
     return bits;
 }
 
-uint32_t ValueBits::collect(ValueId value, std::vector<ObjectId>& seen, int depth) const {
+uint32_t ValueBits::collect(ValueId value, int depth) const {
     uint32_t bits = of(value);
     if (depth >= kMaxDepth || !(bits & kContainerBits)) return bits;
     for (AtomId id : program_.values->atoms(value)) {
@@ -144,14 +145,14 @@ uint32_t ValueBits::collect(ValueId value, std::vector<ObjectId>& seen, int dept
         if (atom.kind == AtomKind::Tuple || atom.kind == AtomKind::AnyTuple ||
             atom.kind == AtomKind::Iterator)
             for (ValueId element : program_.values->sequence(id))
-                bits |= collect(element, seen, depth + 1);
+                bits |= collect(element, depth + 1);
         if (atom.kind != AtomKind::Object || !(ofAtom(id) & kContainerBits)) continue;
         ObjectId object{atom.payload};
-        if (std::ranges::find(seen, object) != seen.end()) continue;
-        seen.push_back(object);
+        if (seenIn_[object.index()] == search_) continue;
+        seenIn_[object.index()] = search_;
         for (const HeapSlot& slot : slots(object))
             if (slot.kind == HeapSlot::Key::Item || slot.kind == HeapSlot::Key::AnyItem)
-                bits |= collect(slot.value, seen, depth + 1);
+                bits |= collect(slot.value, depth + 1);
     }
     return bits;
 }
@@ -162,8 +163,9 @@ uint32_t ValueBits::deep(ValueId value) const {
     if (deep_[value.index()] != kUnset) return deep_[value.index()];
     const uint32_t flat = of(value);
     if (!(flat & kContainerBits)) return deep_[value.index()] = flat;
-    std::vector<ObjectId> seen;
-    return deep_[value.index()] = collect(value, seen, 0);
+    ++search_;
+    const uint32_t found = collect(value, 0);
+    return deep_[value.index()] = found;
 }
 
 }  // namespace graphlift

@@ -69,11 +69,13 @@ class ValueBits {
     [[nodiscard]] uint32_t find(ValueId value) const;
     [[nodiscard]] uint32_t ofAtom(AtomId atom) const;
     [[nodiscard]] uint32_t ofObject(ObjectId object) const;
-    uint32_t collect(ValueId value, std::vector<ObjectId>& seen, int depth) const;
+    uint32_t collect(ValueId value, int depth) const;
 
     const Program& program_;
     std::vector<std::pair<uint32_t, uint32_t>> slotRange_;  // by ObjectId
     mutable std::vector<uint32_t> bits_, deep_;  // by ValueId; kUnset where not asked yet
+    mutable std::vector<uint32_t> seenIn_;       // by ObjectId: the last search that met it
+    mutable uint32_t search_ = 0;
 };
 
 }  // namespace graphlift

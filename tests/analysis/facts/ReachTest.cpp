@@ -1,6 +1,6 @@
 // Reach against a search from every function, on graphs with cycles, shared callees and more than
 // one word of components.
-#include <catch2/catch_test_macros.hpp>
+#include <catch2/catch.hpp>
 
 #include <random>
 
