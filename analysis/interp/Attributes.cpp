@@ -149,6 +149,7 @@ ValueId Interpreter::objectAttribute(Frame& frame, AtomId atom, Name name) {
     }
     if (!values_.isBottom(result)) return result;
     if (!info.api.isNone()) {
+        frame.isOrdered = true;  // nobody is told when it changes
         for (const auto& [key, value] : p_.objects[object].config)
             if (key == name) return value;
         if (!registry_.member(info.api, names_.text(name)).isNone())

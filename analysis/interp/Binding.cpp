@@ -143,7 +143,7 @@ ValueId Interpreter::resultOf(Frame& frame, ContextId context) {
         if (depth_ >= kMaxDepth) {
             markDirty(context);
         } else {
-            evaluate(context);
+            update(context);
         }
     }
     if (isNew) activations_[context.index()].readers.push_back(frame.context);

@@ -260,20 +260,28 @@ void Interpreter::markStored(Frame& frame, ValueId value) {
 // A summary may be any of them.
 void Interpreter::markEscaped(Frame& frame, ObjectId object) {
     frame.escaped.insert(object);
+    frame.isOrdered |= frame.owned.contains(object);
     const ObjectGroup* group = groupOf(object);
     if (group == nullptr || group->summary != object) return;
     for (ObjectId owned : frame.owned)
-        if (groupOf(owned) == group) frame.escaped.insert(owned);
+        if (groupOf(owned) == group) {
+            frame.escaped.insert(owned);
+            frame.isOrdered = true;
+        }
 }
 
 void Interpreter::forgetEscaped(Frame& frame) {
     if (frame.heap.size() == 0 || frame.escaped.empty()) return;
-    frame.heap.eraseIf([&](SlotId slot) { return frame.escaped.contains(heap_[slot].key.object); });
+    if (frame.heap.eraseIf(
+            [&](SlotId slot) { return frame.escaped.contains(heap_[slot].key.object); }))
+        frame.isOrdered = true;
 }
 
 void Interpreter::escapeOwnedFrame(Frame& frame) {
     const ObjectId own = activations_[frame.context.index()].frame;
-    if (!own.isNone()) frame.escaped.insert(own);
+    if (own.isNone()) return;
+    frame.escaped.insert(own);
+    frame.isOrdered = true;
 }
 
 }  // namespace graphlift

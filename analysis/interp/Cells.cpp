@@ -80,7 +80,8 @@ void Interpreter::addClosure(ContextId merged, ClosureId closure) {
         parents.push_back(outer->second);
     const auto readers = frameReaders_.find(activation.frame.value);
     if (readers == frameReaders_.end()) return;
-    for (ContextId reader : readers->second) markDirty(reader);
+    for (ContextId reader : readers->second)
+        markDirty(reader, Dependency::Frame, activation.frame.value);
 }
 
 }  // namespace graphlift

@@ -24,15 +24,32 @@ ValueId Interpreter::keyPart(ValueId param) const {
 }
 
 // The one function of the program that a value is, however it was made: closures of one function
-// are one here, so that functions that hand closures of themselves on do not split for ever.
+// are one here, so that functions that hand closures of themselves on do not split for ever. Of a
+// tuple (what `*args` holds) all that it is made of. 0: none.
 uint64_t Interpreter::handedFunction(ValueId param) const {
-    AtomId only = values_.onlyAtom(param);
+    const AtomId only = values_.onlyAtom(param);
     if (only.isNone()) return 0;
-    if (values_[only].kind == AtomKind::BoundMethod)
-        only = values_.onlyAtom(values_.sequence(only)[0]);
-    if (only.isNone() || values_[only].kind != AtomKind::Function) return 0;
-    const ClosureId closure(static_cast<uint32_t>(values_[only].payload));
-    return static_cast<uint64_t>(p_.closures[closure].function.value) + 1;
+    switch (values_[only].kind) {
+        case AtomKind::BoundMethod:
+            return handedFunction(values_.sequence(only)[0]);
+        case AtomKind::Function:
+            return static_cast<uint64_t>(
+                       p_.closures[ClosureId(static_cast<uint32_t>(values_[only].payload))]
+                           .function.value) +
+                   1;
+        case AtomKind::Tuple:
+            return handedFunctions(values_.sequence(only));
+        default:
+            return 0;
+    }
+}
+
+uint64_t Interpreter::handedFunctions(std::span<const ValueId> values) const {
+    uint64_t handed = 0;
+    for (size_t i = 0; i < values.size(); ++i)
+        if (const uint64_t function = handedFunction(values[i]); function != 0)
+            handed = hashCombine(handed, hashCombine(function, i));
+    return handed;
 }
 
 // Hash of the functions that were handed to the functions around this one; 0: none.
@@ -43,10 +60,8 @@ uint64_t Interpreter::handedAround(ClosureId closure) const {
 
 uint32_t Interpreter::familyOf(ClosureId closure, const std::vector<ValueId>& params) {
     const FunctionId function = p_.closures[closure].function;
-    uint64_t handed = handedAround(closure);
-    for (size_t i = 0; i < params.size(); ++i)
-        if (const uint64_t given = handedFunction(params[i]); given != 0)
-            handed = hashCombine(handed, hashCombine(given, i));
+    const uint64_t given = handedFunctions(params), around = handedAround(closure);
+    const uint64_t handed = given == 0 ? around : hashCombine(around, given);
     const uint64_t key = hashCombine(function.value, handed);
     const auto [family, isNew] =
         familyIndex_.tryEmplace(key, static_cast<uint32_t>(families_.size()));

@@ -240,6 +240,7 @@ ModelValue Interpreter::instanceAttribute(Frame& frame, const ModelValue& instan
                 readSlotOrBottom(frame, {object, HeapSlot::Key::Attribute, key.value});
             !values_.isBottom(own))
             return toModel(frame, own);
+    frame.isOrdered = true;  // nobody is told when it changes
     for (const auto& [field, value] :
          std::vector<std::pair<Name, ValueId>>(p_.objects[object].config))
         if (field == key) return toModel(frame, value);

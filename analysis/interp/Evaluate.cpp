@@ -49,7 +49,7 @@ void Interpreter::evaluate(ContextId context) {
     Activation& start = activations_[context.index()];
     showProgress(start.spec.function);
     start.active = true;
-    start.dirty = false;
+    start.dirty = start.mustRun = false;
     ++start.evaluations;
     ++numEvaluations_;
     ++depth_;
@@ -64,6 +64,7 @@ void Interpreter::evaluate(ContextId context) {
     frame.pending = frame.ran = frame.reached;
     frame.blockHeap.resize(frame.ir->blocks.size());
     frame.reached[0] = frame.pending[0] = 1;
+    beginReplay(frame);
     runBlocks(frame, 0, static_cast<uint32_t>(frame.ir->blocks.size()));
     record(frame, values_, 0, static_cast<uint32_t>(frame.ir->blocks.size()));
     --depth_;
@@ -88,16 +89,18 @@ void Interpreter::finish(Frame& frame) {
     spec.values = std::move(frame.recorded);
     spec.result = frame.result;
     spec.yields = frame.yields;
+    finishReplay(frame);
     replaceCalls(frame.context, std::move(frame.calls));
     spec.unresolved = std::move(frame.unresolved);
     if (!activation.evaluated) activation.order = ++finished_;
     activation.evaluated = true;
     if (activation.dirty && activation.evaluations < kMaxEvaluations) {
         activation.dirty = false;
-        markDirty(frame.context);
+        queue(frame.context);
     }
     if (changed)
-        for (ContextId reader : std::vector<ContextId>(activation.readers)) markDirty(reader);
+        for (ContextId reader : std::vector<ContextId>(activation.readers))
+            markDirty(reader, Dependency::Result, frame.context.value);
 }
 
 // Lowest pending block first: a loop settles before what follows it. A stopped run leaves at once:
@@ -124,18 +127,23 @@ void Interpreter::runBlock(Frame& frame, uint32_t block) {
     frame.block = block;
     frame.heap = frame.blockHeap[block];
     const bool isAgain = frame.ran[block] != 0;
+    const bool replays = frame.body->loopDepth[block] == 0;
     frame.ran[block] = 1;
+    frame.isAgain = isAgain;
     for (uint32_t i = range.begin + range.numParams; i + 1 < range.end; ++i) {
         frame.site = InstId(i);
-        const ValueId value = transfer(frame, frame.ir->insts[i]);
+        const ValueId value = replays ? replay(frame, i) : run(frame, i);
         frame.current[i] = value;
         frame.block = block;
     }
-    numInstructions_ += range.end - range.begin;
     frame.site = InstId(range.end - 1);
-    frame.isAgain = isAgain;
     terminate(frame, frame.ir->insts[range.end - 1]);
     frame.isAgain = false;
+}
+
+ValueId Interpreter::run(Frame& frame, uint32_t inst) {
+    ++numInstructions_;
+    return transfer(frame, frame.ir->insts[inst]);
 }
 
 void Interpreter::enter(Frame& frame, uint32_t target, std::span<const uint32_t> args) {
@@ -294,7 +302,7 @@ void Interpreter::runIteration(Frame& frame, InstId next, ValueId element) {
     frame.heap = frame.blockHeap[header];
     for (uint32_t i = block.begin + block.numParams; i + 1 < block.end; ++i) {
         frame.site = InstId(i);
-        frame.current[i] = InstId(i) == next ? element : transfer(frame, frame.ir->insts[i]);
+        frame.current[i] = InstId(i) == next ? element : run(frame, i);
     }
     branch(frame, frame.ir->insts[block.end - 1]);
     runBlocks(frame, header + 1, end);

@@ -21,10 +21,19 @@ struct BodyFacts {
     uint32_t numWildcards = 0;     // module bodies: `from m import *`
 };
 
+/// What an instruction read: a slot, an object, a result or a frame, see dependencyKey.
+struct SiteRead {
+    uint32_t site, key;
+    friend bool operator==(const SiteRead&, const SiteRead&) = default;
+};
+
 struct Activation {
     Specialization spec;
     std::vector<ContextId> readers;   // contexts that used the result
     FlatSet dependencies;             // slots, objects and results it reads: kind, id
+    std::vector<SiteRead> reads;      // of its last evaluation, see Replay.cpp
+    std::vector<uint8_t> stable;      // by instruction: may keep its value
+    std::vector<uint32_t> changed;    // what it read and has changed since
     std::vector<ClosureId> closures;  // of a merged context: all that were called
     ObjectId frame;                   // holds its cells
     ObjectId generator;               // what a call of a generator function gives
@@ -37,6 +46,8 @@ struct Activation {
     ContextId nextOfKey;  // an older context of the same hash
     uint32_t liveCalls = 0;  // of it by live contexts, see Liveness.cpp
     bool active = false, dirty = false, evaluated = false, isModule = false, isRoot = false;
+    bool mustRun = false;        // for another reason than what it read
+    bool enteredBefore = false;  // in its last evaluation
     bool lenient = false;  // what nobody wrote reads as unknown, see resolveMissing
 };
 
@@ -84,6 +95,12 @@ struct Frame {
     LocalHeap heap;                    // right now
     ObjectSet owned;                   // allocated here exactly once
     ObjectSet escaped;                 // of those: others may hold them
+    std::vector<ValueId> before;       // by instruction, of the last evaluation; or empty
+    std::vector<uint8_t> mayKeep;      // by instruction, of the last evaluation; or empty
+    std::vector<uint8_t> kept;         // by instruction: has its value from there
+    std::vector<uint8_t> stable;       // by instruction: may keep it next time
+    std::vector<SiteRead> reads;
+    bool isOrdered = false;            // the instruction took part in what is known in order
     std::vector<CallEdge> calls;
     std::vector<UnresolvedSite> unresolved;
     ValueId result = ValueTable::bottom(), yields = ValueTable::bottom();

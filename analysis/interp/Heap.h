@@ -27,7 +27,6 @@ class Heap {
         ValueId value = ValueTable::bottom();
         std::vector<HeapWrite> writers;
         std::vector<SpecializationId> readers;
-        SpecializationId lastReader;  // stands in readers already
         uint32_t changes = 0;
     };
 
@@ -94,9 +93,10 @@ class LocalHeap {
         else
             entries_.insert(it, {slot, value});
     }
+    /// True when there was anything to erase.
     template <class Predicate>
-    void eraseIf(Predicate drop) {
-        std::erase_if(entries_, [&](const Entry& e) { return drop(e.slot); });
+    bool eraseIf(Predicate drop) {
+        return std::erase_if(entries_, [&](const Entry& e) { return drop(e.slot); }) > 0;
     }
     template <class Visit>
     void forEach(Visit visit) const {

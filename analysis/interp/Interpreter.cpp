@@ -121,11 +121,40 @@ void Interpreter::runTests() {
 }
 
 void Interpreter::markDirty(ContextId context) {
+    activations_[context.index()].mustRun = true;
+    queue(context);
+}
+
+void Interpreter::queue(ContextId context) {
     Activation& activation = activations_[context.index()];
     if (activation.dirty || activation.evaluations >= kMaxEvaluations)
         return;
     activation.dirty = true;
     if (!activation.active) worklist_.emplace(std::pair{activation.order, context}, context);
+}
+
+void Interpreter::markDirty(ContextId reader, Dependency kind, uint32_t id) {
+    activations_[reader.index()].changed.push_back(dependencyKey(kind, id));
+    queue(reader);
+}
+
+void Interpreter::update(ContextId context) {
+    if (needsRun(context)) {
+        evaluate(context);
+        return;
+    }
+    activations_[context.index()].dirty = false;
+    activations_[context.index()].changed.clear();
+}
+
+// Whether anything that its last evaluation read has changed.
+bool Interpreter::needsRun(ContextId context) {
+    Activation& activation = activations_[context.index()];
+    if (activation.mustRun || !activation.evaluated) return true;
+    std::ranges::sort(activation.changed);
+    return std::ranges::any_of(activation.reads, [&](const SiteRead& read) {
+        return std::ranges::binary_search(activation.changed, read.key);
+    });
 }
 
 void Interpreter::drain() {
@@ -134,7 +163,7 @@ void Interpreter::drain() {
         worklist_.erase(worklist_.begin());
         Activation& activation = activations_[context.index()];
         if (activation.active || !activation.dirty || activation.liveCalls == 0) continue;
-        evaluate(context);
+        update(context);
     }
 }
 

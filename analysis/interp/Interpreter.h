@@ -34,11 +34,16 @@ class Interpreter {
     using Special = ValueId (Interpreter::*)(Frame&, const CallArgs&, ValueId receiver);
 
     // --- Interpreter.cpp: order of work
+    enum class Dependency : uint8_t { Slot, Object, Result, Frame };
     void runModules();
     void runTests();
     void drain();
     void evaluateModule(ModuleId module, Frame* importer);
     void markDirty(ContextId context);
+    void markDirty(ContextId reader, Dependency kind, uint32_t id);
+    void queue(ContextId context);
+    [[nodiscard]] bool needsRun(ContextId context);
+    void update(ContextId context);
     void resolveMissing();
     bool stopped() const { return stop_.stop_requested(); }
 
@@ -59,6 +64,7 @@ class Interpreter {
     void showProgress(FunctionId function);
     void runBlocks(Frame& frame, uint32_t begin, uint32_t end);
     void runBlock(Frame& frame, uint32_t block);
+    ValueId run(Frame& frame, uint32_t inst);
     bool runUnrolled(Frame& frame, uint32_t header);
     void runIteration(Frame& frame, InstId next, ValueId element);
     [[nodiscard]] std::vector<ValueId> elementsToUnroll(const Frame& frame, uint32_t header,
@@ -72,6 +78,14 @@ class Interpreter {
     void keepFinalLengths(Frame& frame);
     void finish(Frame& frame);
     const BodyFacts& bodyFacts(FunctionId function);
+
+    // --- Replay.cpp: what runs again and what keeps its value
+    static uint32_t dependencyKey(Dependency kind, uint32_t id);
+    void beginReplay(Frame& frame);
+    [[nodiscard]] bool isStale(uint32_t key, const std::vector<uint32_t>& changed) const;
+    static bool hasSameOperands(const Frame& frame, const Inst& inst);
+    ValueId replay(Frame& frame, uint32_t inst);
+    void finishReplay(Frame& frame);
 
     // --- Transfer.cpp, Operators.cpp, Refine.cpp: one instruction
     ValueId transfer(Frame& frame, const Inst& inst);
@@ -156,6 +170,7 @@ class Interpreter {
                     const std::vector<bool>& supplied);
     ValueId keyPart(ValueId param) const;
     [[nodiscard]] uint64_t handedFunction(ValueId param) const;
+    [[nodiscard]] uint64_t handedFunctions(std::span<const ValueId> values) const;
     [[nodiscard]] uint64_t handedAround(ClosureId closure) const;
     uint32_t familyOf(ClosureId closure, const std::vector<ValueId>& params);
     [[nodiscard]] size_t familyBudget(FunctionId function) const;
@@ -231,7 +246,6 @@ class Interpreter {
     /// Elements in order, when their number is known and at most kMaxUnroll.
     std::optional<std::vector<ValueId>> knownElements(Frame& frame, ValueId iterable);
 
-    enum class Dependency : uint8_t { Slot, Object, Result, Frame };
     bool dependsOn(Frame& frame, Dependency kind, uint32_t id);
     void readWhole(Frame& frame, ObjectId object);
     /// What of an ObjectInfo never changes, by value: the table grows while it is used.

@@ -363,6 +363,7 @@ ValueId Interpreter::compareContains(Frame& frame, bool negative, ValueId item, 
     const Atom& only = values_[values_.onlyAtom(container)];
     const bool fixed = only.kind == AtomKind::Tuple;
     const bool own = only.kind == AtomKind::Object && frame.owned.contains(ObjectId(only.payload));
+    frame.isOrdered |= own;
     if (!fixed && (found == 0 || !own)) return someBool;
     return values_.boolean((found == 1) != negative);
 }

@@ -13,6 +13,9 @@ bool Interpreter::isStrong(const Frame& frame, ObjectId object) const {
 // True the first time: each context stands once in a list of readers.
 bool Interpreter::dependsOn(Frame& frame, Dependency kind, uint32_t id) {
     if (frame.context.isNone()) return false;
+    if (const SiteRead read{frame.site.value, dependencyKey(kind, id)};
+        frame.reads.empty() || frame.reads.back() != read)
+        frame.reads.push_back(read);
     return activations_[frame.context.index()].dependencies.insert(
         static_cast<uint64_t>(kind) << 32 | id);
 }
@@ -23,8 +26,6 @@ void Interpreter::readWhole(Frame& frame, ObjectId object) {
 }
 
 void Interpreter::readsSlot(Frame& frame, SlotId id) {
-    if (heap_[id].lastReader == frame.context) return;
-    heap_[id].lastReader = frame.context;
     if (dependsOn(frame, Dependency::Slot, id.value)) heap_[id].readers.push_back(frame.context);
 }
 
@@ -32,7 +33,10 @@ ValueId Interpreter::readSlotOrBottom(Frame& frame, const SlotKey& key) {
     if (key.object.isNone()) return ValueTable::bottom();
     const SlotId slot = heap_.slot(key);
     readsSlot(frame, slot);
-    if (const ValueId* local = frame.heap.find(slot)) return *local;
+    if (const ValueId* local = frame.heap.find(slot)) {
+        frame.isOrdered = true;
+        return *local;
+    }
     const ValueId own = heap_[slot].value;
     const ValueId shared = storedThroughSummary(key);
     return values_.isBottom(shared) ? own : values_.join(own, shared);
@@ -45,6 +49,7 @@ ValueId Interpreter::readSlot(Frame& frame, const SlotKey& key) {
 
 ValueId Interpreter::missing(Frame& frame, UnknownReason reason) {
     Activation& activation = activations_[frame.context.index()];
+    frame.isOrdered = true;
     if (activation.lenient) return values_.unknown(reason);
     missingReaders_.push_back(frame.context);
     return ValueTable::bottom();
@@ -59,8 +64,10 @@ void Interpreter::writeSlot(Frame& frame, const SlotKey& key, ValueId value) {
     const bool hasFixedKey =
         key.kind == HeapSlot::Key::Attribute || key.kind == HeapSlot::Key::Item;
     if (hasFixedKey && (isOwnGlobal || isStrong(frame, key.object)) &&
-        frame.heap.size() < kMaxLocalSlots)
+        frame.heap.size() < kMaxLocalSlots) {
         frame.heap.set(id, value);
+        frame.isOrdered = true;
+    }
     storeInSlot(frame, id, value);
     if (const ObjectGroup* group = groupOf(key.object))
         writeThroughSummary(frame, *group, key, value);
@@ -95,8 +102,10 @@ void Interpreter::escapeDropped(ValueId whole, ValueId part) {
 void Interpreter::markReaders(const Frame* frame, SlotId id) {
     for (ContextId reader : heap_[id].readers)
         if (frame == nullptr || reader != frame->context || frame->heap.find(id) == nullptr)
-            markDirty(reader);
-    for (ContextId reader : heap_.wholeReaders(heap_[id].key.object)) markDirty(reader);
+            markDirty(reader, Dependency::Slot, id.value);
+    const ObjectId object = heap_[id].key.object;
+    for (ContextId reader : heap_.wholeReaders(object))
+        markDirty(reader, Dependency::Object, object.value);
 }
 
 // What of a constructor's argument tells objects of one site apart: settled values only. A set that
@@ -150,6 +159,7 @@ ObjectId Interpreter::allocate(Frame& frame, ObjectInfo::Kind kind, ClassId cls,
             joinGroup(site | uint64_t{1} << 63, object);  // apart from the numbers of classes
         }
     }
+    frame.isOrdered |= !summary;
     p_.objects[object].summary |= summary;
     if (!summary && isNew)
         frame.owned.insert(object);
@@ -196,6 +206,7 @@ void Interpreter::addItem(Frame& frame, ObjectId object, ValueId value) {
     const SlotKey lengthKey{object, HeapSlot::Key::Attribute, n_.length.value};
     const SlotId lengthSlot = heap_.slot(lengthKey);
     const ValueId* local = frame.heap.find(lengthSlot);
+    frame.isOrdered |= local != nullptr;
     if (local != nullptr && isStrong(frame, object) && frame.runsOnce()) {
         const AtomId atom = values_.onlyAtom(*local);
         if (!atom.isNone() && values_[atom].kind == AtomKind::Int &&

@@ -124,13 +124,14 @@ void Interpreter::writeThroughSummary(Frame& frame, const ObjectGroup& group, co
         const SlotKey& local = heap_[slot].key;
         return local.kind == key.kind && local.key == key.key && groupOf(local.object) == &group;
     };
-    frame.heap.eraseIf(isMembers);
+    if (frame.heap.eraseIf(isMembers)) frame.isOrdered = true;
     if (heap_[through].value == before) return;
     for (ObjectId member : group.members)
         if (const SlotId slot = heap_.find({member, key.kind, key.key}); !slot.isNone())
             markReaders(nullptr, slot);
         else
-            for (ContextId reader : heap_.wholeReaders(member)) markDirty(reader);
+            for (ContextId reader : heap_.wholeReaders(member))
+                markDirty(reader, Dependency::Object, member.value);
 }
 
 // What every member holds besides its own: for whoever reads the published heap.
