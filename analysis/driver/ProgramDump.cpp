@@ -1,5 +1,8 @@
 #include "analysis/driver/ProgramDump.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "analysis/driver/ValueText.h"
 
 namespace graphlift {
@@ -68,25 +71,32 @@ void printContext(const Program& program, const Specialization& context, std::st
                " unresolved: " + std::string(describe(site.reason)) + "\n";
 }
 
-void printHeap(const Program& program, std::string& out) {
-    for (const HeapSlot& slot : program.heap) {
-        out += printObject(program, slot.object);
-        switch (slot.kind) {
-            case HeapSlot::Key::Attribute:
-                out += "." + std::string(program.names->text(Name(slot.key)));
-                break;
-            case HeapSlot::Key::Item:
-                out += "[" + printValue(program, program.values->single(AtomId(slot.key))) + "]";
-                break;
-            case HeapSlot::Key::AnyItem:
-                out += "[*]";
-                break;
-            case HeapSlot::Key::AnyAttribute:
-                out += ".*";
-                break;
-        }
-        out += " = " + printValue(program, slot.value) + "\n";
+std::string printKey(const Program& program, const HeapSlot& slot) {
+    switch (slot.kind) {
+        case HeapSlot::Key::Attribute:
+            return "." + std::string(program.names->text(Name(slot.key)));
+        case HeapSlot::Key::Item:
+            return "[" + printValue(program, program.values->single(AtomId(slot.key))) + "]";
+        case HeapSlot::Key::AnyItem:
+            return "[*]";
+        case HeapSlot::Key::AnyAttribute:
+            return ".*";
     }
+    return "";
+}
+
+// Attributes of an object by their text: the numbers of names are those of the order of reading.
+void printHeap(const Program& program, std::string& out) {
+    std::vector<std::pair<std::string, const HeapSlot*>> slots;
+    for (const HeapSlot& slot : program.heap) slots.emplace_back(printKey(program, slot), &slot);
+    std::ranges::stable_sort(slots, {}, [](const auto& slot) {
+        const bool isAttribute = slot.second->kind == HeapSlot::Key::Attribute;
+        return std::tuple(slot.second->object, slot.second->kind,
+                          isAttribute ? std::string_view(slot.first) : std::string_view());
+    });
+    for (const auto& [key, slot] : slots)
+        out += printObject(program, slot->object) + key + " = " +
+               printValue(program, slot->value) + "\n";
 }
 
 }  // namespace

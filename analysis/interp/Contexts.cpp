@@ -116,9 +116,9 @@ ContextId Interpreter::makeContext(ClosureId closure, size_t numParams, MergeLev
 
 // How much the context of a new key stands for.
 Interpreter::MergeLevel Interpreter::levelOfNew(FunctionId function, uint32_t family) const {
-    if (families_[family].contexts.size() < familyBudget(function)) return MergeLevel::None;
-    return contextsOf_[function.index()].size() < kMaxFunctionContexts ? MergeLevel::Family
-                                                                       : MergeLevel::Function;
+    if (contextsOf_[function.index()].size() >= kMaxFunctionContexts) return MergeLevel::Function;
+    return families_[family].contexts.size() < familyBudget(function) ? MergeLevel::None
+                                                                      : MergeLevel::Family;
 }
 
 uint64_t Interpreter::contextKey(FunctionId function, const std::vector<ValueId>& keyParts,

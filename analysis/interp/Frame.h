@@ -51,6 +51,26 @@ struct Activation {
     bool lenient = false;  // what nobody wrote reads as unknown, see resolveMissing
 };
 
+/// Names that mean something to Python.
+struct KnownNames {
+    Name init, newName, call, enter, exit, iter, next, getitem, setitem, len, getattr, setattr,
+        name, file, doc, className, dict, self, all, contains, build, slots, metaclass, post,
+        finalLength, length, get, wrapped, args, func, keywords;
+};
+
+/// Contexts of one function that were handed the same functions, see Contexts.cpp.
+struct Family {
+    std::vector<ContextId> contexts;
+    uint64_t handed = 0;  // hash of those functions, 0: none
+};
+
+/// Objects that one may stand for, see Summaries.cpp. `summary` is any member of the group; what is
+/// stored through it is kept apart, so that a member that is known by itself keeps its own fields.
+struct ObjectGroup {
+    std::vector<ObjectId> members;
+    ObjectId summary, through;  // none while there are few members
+};
+
 /// Arguments of a call on abstract values.
 struct CallArgs {
     std::vector<ValueId> positional;

@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/interp/Budgets.h"
 #include "analysis/interp/Engine.h"
 #include "analysis/interp/Frame.h"
 
@@ -118,6 +119,7 @@ class Interpreter {
     ValueId orderInts(CompareOp op, AtomId a, AtomId b);
     ValueId compareContains(Frame& frame, bool negative, ValueId item, ValueId container);
     int isInstanceOf(Frame& frame, AtomId atom, AtomId cls);
+    ModelValue operandModel(Frame& frame, AtomId atom);
     ValueId binaryKnown(Frame& frame, BinaryOp op, AtomId a, AtomId b, bool inPlace);
     ValueId binaryAtoms(Frame& frame, BinaryOp op, AtomId a, AtomId b, bool inPlace);
     ValueId dunderCall(Frame& frame, AtomId object, std::string_view method,
@@ -267,12 +269,6 @@ class Interpreter {
     void escapeDropped(ValueId whole, ValueId part);
 
     // --- Summaries.cpp: one object for all instances of a class, all containers of a site
-    /// `summary` is any member of the group; what is stored through it is kept apart, so that a
-    /// member that is known by itself keeps its own fields.
-    struct ObjectGroup {
-        std::vector<ObjectId> members;
-        ObjectId summary, through;  // none while there are few members
-    };
     static constexpr uint32_t kNoGroup = ~0u;
     static uint64_t groupKey(ClassId cls) { return cls.value; }  // of a site: its hash
     void setGroup(ObjectId object, uint32_t group);
@@ -335,22 +331,6 @@ class Interpreter {
     void publishEscapes();
     std::vector<uint8_t> liveContexts() const;
 
-    static constexpr uint32_t kMaxContexts = 8, kMaxSmallContexts = 32,
-                              kSmallBody = 8;               // of a family; design's figures
-    static constexpr uint32_t kMaxFamilyContexts = 128;     // of all families of a function: a guess
-    static constexpr uint32_t kMaxFunctionContexts = 1024;  // a decorator of everything: a guess
-    static constexpr uint32_t kMaxDepth =
-        120;  // nested evaluations; deeper calls wait for the worklist
-    static constexpr uint32_t kMaxEvaluations =
-        48;  // of one context, then its result is unknown(ContextBudget)
-    static constexpr uint32_t kMaxSlotChanges =
-        64;  // of one slot, then it is unknown(ContextBudget)
-    static constexpr uint32_t kMaxObjectsPerSite = 16;
-    static constexpr uint32_t kMaxLocalSlots = 256;  // of a LocalHeap, which is copied at branches
-    static constexpr size_t kSweptInstances = 4;     // of a class, for an open `self` or a hint
-    static constexpr size_t kMaxMergedCallees = 16;  // in a cell of a merged context, then unknown
-    static constexpr uint32_t kMaxUnroll = 16, kMaxUnrollProduct = 64;
-
     Program& p_;
     const InterpretOptions& options_;
     Trace& trace_;
@@ -364,10 +344,6 @@ class Interpreter {
 
     std::vector<Activation> activations_;             // by ContextId
     std::vector<std::vector<ContextId>> contextsOf_;  // by FunctionId
-    struct Family {
-        std::vector<ContextId> contexts;
-        uint64_t handed = 0;  // hash of the functions handed in, 0: none
-    };
     std::vector<Family> families_{1};  // the first: of module and class bodies
     std::vector<uint32_t> numFamilies_;  // by FunctionId
     FlatMap<uint32_t> familyIndex_;      // hash of a function and the functions handed in
@@ -418,11 +394,7 @@ class Interpreter {
     bool sweeping_ = false;
     uint64_t numEvaluations_ = 0, numInstructions_ = 0;
 
-    struct KnownNames {
-        Name init, newName, call, enter, exit, iter, next, getitem, setitem, len, getattr, setattr,
-            name, file, doc, className, dict, self, all, contains, build, slots, metaclass, post,
-            finalLength, length, get, wrapped, args, func, keywords;
-    } n_;
+    KnownNames n_;
 };
 
 }  // namespace graphlift

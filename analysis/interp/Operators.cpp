@@ -75,6 +75,8 @@ bool isInt(AtomKind k) {
 }
 bool isFloat(AtomKind k) { return k == AtomKind::Float || k == AtomKind::SomeFloat; }
 bool isNumber(AtomKind k) { return isInt(k) || isFloat(k) || k == AtomKind::SomeComplex; }
+/// One of these makes an operator the library's: what else there is has no operators there.
+bool isOperand(AtomKind kind) { return kind == AtomKind::Tensor || kind == AtomKind::ShapeOf; }
 bool isText(AtomKind k) { return k == AtomKind::String || k == AtomKind::SomeString; }
 }  // namespace
 
@@ -119,6 +121,16 @@ ValueId Interpreter::arrayWithUnknown(BinaryOp op, const TensorType& type) {
     if (out.origin == Origin::Numpy || out.origin == Origin::NumpyScalar)
         out.dtype = DType::Unknown;
     return values_.tensorValue(out);
+}
+
+// What a dict or set holds is nothing to an operator.
+ModelValue Interpreter::operandModel(Frame& frame, AtomId atom) {
+    if (values_[atom].kind != AtomKind::Object) return atomToModel(frame, atom, 0);
+    const ObjectInfo::Kind kind =
+        p_.objects[ObjectId(static_cast<uint32_t>(values_[atom].payload))].kind;
+    return kind == ObjectInfo::Kind::Dict || kind == ObjectInfo::Kind::Set
+               ? ModelValue::of(ModelValue::Kind::Mapping)
+               : atomToModel(frame, atom, 0);
 }
 
 // Of numbers and arrays the result depends on nothing else.
@@ -178,8 +190,9 @@ ValueId Interpreter::binaryAtoms(Frame& frame, BinaryOp op, AtomId a, AtomId b, 
     if (const ValueId sequence = binarySequences(frame, op, a, b, inPlace);
         !values_.isBottom(sequence))
         return sequence;
+    if (!isOperand(x.kind) && !isOperand(y.kind)) return fromModel(frame, ModelValue::unknown());
     return fromModel(frame,
-                     registry_.binary(op, atomToModel(frame, a, 0), atomToModel(frame, b, 0)));
+                     registry_.binary(op, operandModel(frame, a), operandModel(frame, b)));
 }
 
 // Tuples and lists: a + b, a * n.
@@ -255,7 +268,9 @@ ValueId Interpreter::unary(Frame& frame, UnaryOp op, ValueId a) {
                       ? values_.single(values_.atom(AtomKind::SomeInt))
                       : values_.single(x);
         } else {
-            one = fromModel(frame, registry_.unary(op, atomToModel(frame, x, 0)));
+            one = fromModel(frame, isOperand(at.kind)
+                                       ? registry_.unary(op, operandModel(frame, x))
+                                       : ModelValue::unknown());
         }
         result = values_.join(result, one);
     }
@@ -304,8 +319,8 @@ ValueId Interpreter::compare(Frame& frame, CompareOp op, ValueId a, ValueId b) {
                 const int same = sameConstant(x, y);
                 one = same < 0 ? someBool : values_.boolean((same == 1) != negative);
             } else if (anyArray) {
-                one = fromModel(frame, registry_.compare(op, atomToModel(frame, x, 0),
-                                                         atomToModel(frame, y, 0)));
+                one = fromModel(frame, registry_.compare(op, operandModel(frame, x),
+                                                         operandModel(frame, y)));
             } else {
                 one = orderInts(op, x, y);
             }

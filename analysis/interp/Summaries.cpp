@@ -12,7 +12,7 @@
 
 namespace graphlift {
 
-const Interpreter::ObjectGroup* Interpreter::groupOf(ObjectId object) const {
+const ObjectGroup* Interpreter::groupOf(ObjectId object) const {
     if (object.index() >= groupOf_.size() || groupOf_[object.index()] == kNoGroup) return nullptr;
     const ObjectGroup& group = groups_[groupOf_[object.index()]];
     return group.summary.isNone() ? nullptr : &group;
