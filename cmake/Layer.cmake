@@ -35,3 +35,11 @@ function(graphlift_layer name)
         target_link_libraries(graphlift_${name} INTERFACE ${ARG_LINKS})
     endif()
 endfunction()
+
+# Of a program: the allocator of mimalloc in place of the system's. Not under sanitizers, which bring their own.
+function(graphlift_allocator program)
+    if(NOT GRAPHLIFT_SANITIZE)
+        target_link_options(${program} PRIVATE -Wl,--no-as-needed)
+        target_link_libraries(${program} PRIVATE mimalloc)
+    endif()
+endfunction()
