@@ -137,7 +137,6 @@ ValueId Interpreter::callFunction(Frame& frame, ClosureId closure, const CallArg
 }
 
 ValueId Interpreter::resultOf(Frame& frame, ContextId context) {
-    const bool isNew = dependsOn(frame, Dependency::Result, context.value);
     const Activation& before = activations_[context.index()];
     if (!before.active && (!before.evaluated || before.dirty)) {
         if (depth_ >= kMaxDepth) {
@@ -146,7 +145,7 @@ ValueId Interpreter::resultOf(Frame& frame, ContextId context) {
             update(context);
         }
     }
-    if (isNew) activations_[context.index()].readers.push_back(frame.context);
+    noteRead(frame, Dependency::Result, context.value, activations_[context.index()].readers);
     return activations_[context.index()].spec.result;
 }
 

@@ -29,8 +29,7 @@ std::vector<ObjectId> Interpreter::cellFrames(Frame& frame, uint32_t hops) {
     for (; hops > 0; --hops) {
         std::vector<ObjectId> outer;
         for (ObjectId inner : frames) {
-            if (dependsOn(frame, Dependency::Frame, inner.value))
-                frameReaders_[inner.value].push_back(frame.context);
+            noteRead(frame, Dependency::Frame, inner.value, frameReaders_[inner.value]);
             const auto parents = parentFrames_.find(inner.value);
             if (parents != parentFrames_.end())
                 outer.insert(outer.end(), parents->second.begin(), parents->second.end());
@@ -80,8 +79,7 @@ void Interpreter::addClosure(ContextId merged, ClosureId closure) {
         parents.push_back(outer->second);
     const auto readers = frameReaders_.find(activation.frame.value);
     if (readers == frameReaders_.end()) return;
-    for (ContextId reader : readers->second)
-        markDirty(reader, Dependency::Frame, activation.frame.value);
+    tellReaders(readers->second, Dependency::Frame, activation.frame.value);
 }
 
 }  // namespace graphlift

@@ -98,9 +98,7 @@ void Interpreter::finish(Frame& frame) {
         activation.dirty = false;
         queue(frame.context);
     }
-    if (changed)
-        for (ContextId reader : std::vector<ContextId>(activation.readers))
-            markDirty(reader, Dependency::Result, frame.context.value);
+    if (changed) tellReaders(activation.readers, Dependency::Result, frame.context.value);
 }
 
 // Lowest pending block first: a loop settles before what follows it. A stopped run leaves at once:

@@ -30,7 +30,6 @@ struct SiteRead {
 struct Activation {
     Specialization spec;
     std::vector<ContextId> readers;   // contexts that used the result
-    FlatSet dependencies;             // slots, objects and results it reads: kind, id
     std::vector<SiteRead> reads;      // of its last evaluation, see Replay.cpp
     std::vector<uint8_t> stable;      // by instruction: may keep its value
     std::vector<uint32_t> changed;    // what it read and has changed since

@@ -36,8 +36,7 @@ class Heap {
     const Slot& operator[](SlotId id) const { return slots_[id.index()]; }
     /// All slots of an object, in order of creation.
     [[nodiscard]] const std::vector<SlotId>& slotsOf(ObjectId object) const;
-    /// Contexts that looked at all slots of the object: a new slot concerns them. Each stands here
-    /// once, see dependsOn.
+    /// Contexts that looked at all slots of the object: a new slot concerns them. See noteRead.
     std::vector<SpecializationId>& wholeReaders(ObjectId object) {
         return entryOf(object).wholeReaders;
     }

@@ -134,7 +134,9 @@ void Interpreter::queue(ContextId context) {
 }
 
 void Interpreter::markDirty(ContextId reader, Dependency kind, uint32_t id) {
-    activations_[reader.index()].changed.push_back(dependencyKey(kind, id));
+    Activation& activation = activations_[reader.index()];
+    if (activation.evaluations >= kMaxEvaluations) return;
+    activation.changed.push_back(dependencyKey(kind, id));
     queue(reader);
 }
 

@@ -248,7 +248,8 @@ class Interpreter {
     /// Elements in order, when their number is known and at most kMaxUnroll.
     std::optional<std::vector<ValueId>> knownElements(Frame& frame, ValueId iterable);
 
-    bool dependsOn(Frame& frame, Dependency kind, uint32_t id);
+    void noteRead(Frame& frame, Dependency kind, uint32_t id, std::vector<ContextId>& readers);
+    void tellReaders(std::vector<ContextId>& readers, Dependency kind, uint32_t id);
     void readWhole(Frame& frame, ObjectId object);
     /// What of an ObjectInfo never changes, by value: the table grows while it is used.
     struct ObjectHead {

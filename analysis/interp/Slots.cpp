@@ -10,23 +10,28 @@ bool Interpreter::isStrong(const Frame& frame, ObjectId object) const {
     return frame.owned.contains(object);
 }
 
-// True the first time: each context stands once in a list of readers.
-bool Interpreter::dependsOn(Frame& frame, Dependency kind, uint32_t id) {
-    if (frame.context.isNone()) return false;
+// A reader is told once, when what it read changes; reading it again puts it back on the list.
+void Interpreter::noteRead(Frame& frame, Dependency kind, uint32_t id,
+                           std::vector<ContextId>& readers) {
+    if (frame.context.isNone()) return;
     if (const SiteRead read{frame.site.value, dependencyKey(kind, id)};
         frame.reads.empty() || frame.reads.back() != read)
         frame.reads.push_back(read);
-    return activations_[frame.context.index()].dependencies.insert(
-        static_cast<uint64_t>(kind) << 32 | id);
+    if (readers.empty() || readers.back() != frame.context) readers.push_back(frame.context);
+}
+
+void Interpreter::tellReaders(std::vector<ContextId>& readers, Dependency kind, uint32_t id) {
+    std::vector<ContextId> told;
+    told.swap(readers);
+    for (ContextId reader : told) markDirty(reader, kind, id);
 }
 
 void Interpreter::readWhole(Frame& frame, ObjectId object) {
-    if (dependsOn(frame, Dependency::Object, object.value))
-        heap_.wholeReaders(object).push_back(frame.context);
+    noteRead(frame, Dependency::Object, object.value, heap_.wholeReaders(object));
 }
 
 void Interpreter::readsSlot(Frame& frame, SlotId id) {
-    if (dependsOn(frame, Dependency::Slot, id.value)) heap_[id].readers.push_back(frame.context);
+    noteRead(frame, Dependency::Slot, id.value, heap_[id].readers);
 }
 
 ValueId Interpreter::readSlotOrBottom(Frame& frame, const SlotKey& key) {
@@ -100,12 +105,14 @@ void Interpreter::escapeDropped(ValueId whole, ValueId part) {
 
 // A context that knows better what its own object holds does not run again for it.
 void Interpreter::markReaders(const Frame* frame, SlotId id) {
-    for (ContextId reader : heap_[id].readers)
-        if (frame == nullptr || reader != frame->context || frame->heap.find(id) == nullptr)
-            markDirty(reader, Dependency::Slot, id.value);
+    const bool knowsBetter = frame != nullptr && frame->heap.find(id) != nullptr;
+    std::vector<ContextId>& readers = heap_[id].readers;
+    const bool isReader = knowsBetter && std::ranges::find(readers, frame->context) != readers.end();
+    if (isReader) std::erase(readers, frame->context);
+    tellReaders(readers, Dependency::Slot, id.value);
+    if (isReader) heap_[id].readers.push_back(frame->context);
     const ObjectId object = heap_[id].key.object;
-    for (ContextId reader : heap_.wholeReaders(object))
-        markDirty(reader, Dependency::Object, object.value);
+    tellReaders(heap_.wholeReaders(object), Dependency::Object, object.value);
 }
 
 // What of a constructor's argument tells objects of one site apart: settled values only. A set that

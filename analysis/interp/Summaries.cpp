@@ -130,8 +130,7 @@ void Interpreter::writeThroughSummary(Frame& frame, const ObjectGroup& group, co
         if (const SlotId slot = heap_.find({member, key.kind, key.key}); !slot.isNone())
             markReaders(nullptr, slot);
         else
-            for (ContextId reader : heap_.wholeReaders(member))
-                markDirty(reader, Dependency::Object, member.value);
+            tellReaders(heap_.wholeReaders(member), Dependency::Object, member.value);
 }
 
 // What every member holds besides its own: for whoever reads the published heap.
