@@ -89,9 +89,7 @@ ContextId Interpreter::findContext(ClosureId closure, const std::vector<ValueId>
         if (activation.spec.function != function || activation.merged != level) continue;
         if (level != MergeLevel::Function && activation.family != family) continue;
         if (level == MergeLevel::None &&
-            (activation.spec.closure != closure ||
-             !std::ranges::equal(keyParts, activation.spec.params, {}, {},
-                                 [&](ValueId v) { return keyPart(v); })))
+            (activation.spec.closure != closure || activation.keyParts != keyParts))
             continue;
         return context;
     }
@@ -147,6 +145,8 @@ ContextId Interpreter::contextFor(ClosureId closure, const std::vector<ValueId>&
         found = makeContext(closure, params.size(), level, family);
         ContextId& first = contextIndex_[key];
         activations_[found.index()].nextOfKey = std::exchange(first, found);
+        if (level == MergeLevel::None)
+            activations_[found.index()].keyParts = std::move(keyParts);
         activations_[found.index()].spec.entered = entered;
     }
     if (level != MergeLevel::None) addClosure(found, closure);

@@ -31,6 +31,7 @@ struct Activation {
     Specialization spec;
     std::vector<ContextId> readers;   // contexts that used the result
     std::vector<SiteRead> reads;      // of its last evaluation, see Replay.cpp
+    std::vector<ValueId> operands;    // by instruction: its value at the end, in the last iteration
     std::vector<uint8_t> stable;      // by instruction: may keep its value
     std::vector<uint32_t> changed;    // what it read and has changed since
     std::vector<ClosureId> closures;  // of a merged context: all that were called
@@ -42,6 +43,7 @@ struct Activation {
     enum class MergeLevel : uint8_t { None, Family, Function };
     MergeLevel merged = MergeLevel::None;
     uint32_t family = 0;
+    std::vector<ValueId> keyParts;  // of the call that made it; none when it stands for more
     ContextId nextOfKey;  // an older context of the same hash
     uint32_t liveCalls = 0;  // of it by live contexts, see Liveness.cpp
     bool active = false, dirty = false, evaluated = false, isModule = false, isRoot = false;

@@ -8,9 +8,12 @@ namespace graphlift {
 void Interpreter::retain(ContextId context) {
     std::vector<ContextId> open{context};
     while (!open.empty()) {
-        Activation& activation = activations_[open.back().index()];
+        const ContextId next = open.back();
+        Activation& activation = activations_[next.index()];
         open.pop_back();
         if (activation.liveCalls++ > 0) continue;
+        if (activation.dirty && !activation.active)
+            worklist_.emplace(std::pair{activation.order, next}, next);
         for (const CallEdge& edge : activation.spec.calls)
             if (!edge.callee.isNone()) open.push_back(edge.callee);
     }

@@ -31,7 +31,7 @@ void Interpreter::beginReplay(Frame& frame) {
         activation.reads.clear();
         return;
     }
-    frame.before = std::move(activation.spec.values);
+    frame.before = std::move(activation.operands);
     frame.mayKeep = std::move(activation.stable);
     std::ranges::sort(changed);
     for (const SiteRead& read : activation.reads)
@@ -99,6 +99,7 @@ void Interpreter::finishReplay(Frame& frame) {
         if (frame.kept[site.site.index()] != 0) frame.unresolved.push_back(site);
     activation.reads = std::move(frame.reads);
     activation.stable = std::move(frame.stable);
+    activation.operands = std::move(frame.current);
 }
 
 }  // namespace graphlift
