@@ -23,7 +23,7 @@ ValueId Interpreter::getAttribute(Frame& frame, ValueId object, Name name, uint8
 bool Interpreter::hasOwnContextMethods(Frame& frame, AtomId atom, Name name) {
     if (values_[atom].kind != AtomKind::Object) return false;
     const ClassId cls = p_.objects[ObjectId(static_cast<uint32_t>(values_[atom].payload))].cls;
-    return !cls.isNone() && !values_.isBottom(classAttribute(&frame, cls, name));
+    return !cls.isNone() && !values_.isBottom(classAttribute(frame, cls, name));
 }
 
 ValueId Interpreter::contextMethod(AtomId receiver, uint8_t flags) {
@@ -43,7 +43,7 @@ ValueId Interpreter::getAttributeOfAtom(Frame& frame, AtomId atom, Name name, ui
         case AtomKind::Class: {
             const ClassId cls(static_cast<uint32_t>(a.payload));
             if (name == n_.name) return values_.string(p_.classes[cls].name);
-            ValueId found = classAttribute(&frame, cls, name);
+            ValueId found = classAttribute(frame, cls, name);
             if (values_.isBottom(found)) {
                 if (const ApiId base = libraryBase(cls); !base.isNone())
                     if (const ApiId member = registry_.member(base, names_.text(name));
@@ -137,7 +137,7 @@ ValueId Interpreter::objectAttribute(Frame& frame, AtomId atom, Name name) {
     result = values_.join(result, readSlotOrBottom(frame, {object, HeapSlot::Key::AnyAttribute}));
     const bool own = !values_.isBottom(result);
     if (!info.cls.isNone()) {
-        const ValueId ofClass = classAttribute(&frame, info.cls, name);
+        const ValueId ofClass = classAttribute(frame, info.cls, name);
         const ValueId classValue = values_.single(values_.atom(AtomKind::Class, info.cls.value));
         const bool isData = std::ranges::all_of(values_.atoms(ofClass), [&](AtomId c) {
             const AtomKind k = values_[c].kind;
@@ -157,7 +157,7 @@ ValueId Interpreter::objectAttribute(Frame& frame, AtomId atom, Name name) {
     }
     if (name == n_.dict) return values_.unknown(UnknownReason::DynamicFeature);
     if (!info.cls.isNone()) {
-        if (const ValueId hook = classAttribute(&frame, info.cls, n_.getattr);
+        if (const ValueId hook = classAttribute(frame, info.cls, n_.getattr);
             !values_.isBottom(hook)) {
             const ValueId bound = bindAttribute(
                 frame, hook, atom, values_.single(values_.atom(AtomKind::Class, info.cls.value)));
@@ -220,7 +220,7 @@ ValueId Interpreter::bindAttribute(Frame& frame, ValueId attribute, AtomId recei
                 const ObjectId object(static_cast<uint32_t>(values_[atom].payload));
                 const ClassId cls = p_.objects[object].cls;
                 if (cls.isNone() || receiver.isNone()) break;
-                if (const ValueId get = classAttribute(&frame, cls, n_.get); !values_.isBottom(get))
+                if (const ValueId get = classAttribute(frame, cls, n_.get); !values_.isBottom(get))
                     one = call(frame, bindAttribute(frame, get, atom, classValue),
                                {{values_.single(receiver), classValue}, {}}, {EdgeKind::Property});
                 break;
@@ -256,7 +256,7 @@ ValueId Interpreter::superAttributeOf(Frame& frame, AtomId self, AtomId after, N
         start = ClassId(static_cast<uint32_t>(selfAtom.payload));
     const ClassId afterClass(static_cast<uint32_t>(values_[after].payload));
     if (start.isNone()) start = afterClass;
-    const ValueId found = classAttribute(&frame, start, name, nullptr, afterClass);
+    const ValueId found = classAttributeAfter(frame, start, name, afterClass);
     if (!values_.isBottom(found))
         return bindAttribute(frame, found,
                              selfAtom.kind == AtomKind::Object ? self : AtomId::none(), receiver);
@@ -384,7 +384,7 @@ void Interpreter::setAttribute(Frame& frame, ValueId object, Name name, ValueId 
 // A property with a setter takes the value; its getter's value lives wherever the setter puts it.
 bool Interpreter::callSetter(Frame& frame, ClassId cls, AtomId receiver, Name name, ValueId value) {
     bool handled = false;
-    const ValueId attribute = classAttribute(&frame, cls, name);
+    const ValueId attribute = classAttribute(frame, cls, name);
     for (size_t i = 0; i < values_.atoms(attribute).size(); ++i) {
         const AtomId atom = values_.atoms(attribute)[i];
         if (values_[atom].kind != AtomKind::Property) continue;

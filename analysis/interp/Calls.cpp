@@ -180,7 +180,7 @@ ValueId Interpreter::callObject(Frame& frame, AtomId atom, const CallArgs& args,
                                    ? ValueTable::bottom()
                                    : values_.single(values_.atom(AtomKind::Class, info.cls.value));
     if (!info.cls.isNone())
-        if (const ValueId own = classAttribute(&frame, info.cls, n_.call); !values_.isBottom(own))
+        if (const ValueId own = classAttribute(frame, info.cls, n_.call); !values_.isBottom(own))
             return call(frame, bindAttribute(frame, own, atom, classValue), args, style);
     if (info.api.isNone()) return callUnknown(frame, args, UnknownReason::UnresolvedCallee);
     ValueId result = ValueTable::bottom();
@@ -189,7 +189,7 @@ ValueId Interpreter::callObject(Frame& frame, AtomId atom, const CallArgs& args,
         CallStyle redirected = style;
         redirected.redirected = true;
         for (const std::string& method : registry_[info.api].callProtocol) {
-            const ValueId member = classAttribute(&frame, info.cls, names_.intern(method));
+            const ValueId member = classAttribute(frame, info.cls, names_.intern(method));
             if (values_.isBottom(member)) continue;
             const bool isBuild = names_.intern(method) == n_.build;
             CallArgs given = args;

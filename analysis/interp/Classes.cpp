@@ -113,6 +113,9 @@ void Interpreter::linearize(ClassId cls) {
         if (std::ranges::find(mro, next) == mro.end()) mro.push_back(next);
         for (auto& list : lists) std::erase(list, next);
     }
+    if (linearized_.size() < p_.classes.size()) linearized_.resize(p_.classes.size());
+    if (linearized_[cls.index()] != 0 && mro != info.mro) ++mroVersion_;
+    linearized_[cls.index()] = 1;
     info.mro = std::move(mro);
     if (cls.index() < firstInstances_.size())
         for (ObjectId object : std::vector<ObjectId>(firstInstances_[cls.index()]))
@@ -142,18 +145,14 @@ ApiId Interpreter::libraryBase(ClassId cls) const {
     return best;
 }
 
-ValueId Interpreter::classAttribute(Frame* frame, ClassId cls, Name name, ClassId* owner,
-                                    ClassId after) {
-    bool active = after.isNone();
+ValueId Interpreter::classAttributeAfter(Frame& frame, ClassId cls, Name name, ClassId after) {
+    bool active = false;
     const std::vector<ClassId> mro = p_.classes[cls].mro;
     for (ClassId c : mro) {
         if (active) {
             const SlotKey key{p_.classes[c].nspace, HeapSlot::Key::Attribute, name.value};
-            const ValueId value = readSlotOrBottom(*frame, key);
-            if (!values_.isBottom(value)) {
-                if (owner != nullptr) *owner = c;
-                return value;
-            }
+            const ValueId value = readSlotOrBottom(frame, key);
+            if (!values_.isBottom(value)) return value;
         }
         active |= c == after;
     }
@@ -167,7 +166,7 @@ ValueId Interpreter::instantiate(Frame& frame, ClassId cls, const CallArgs& args
     for (const auto& [name, v] : args.keywords) digest = hashCombine(digest, digestPart(v));
     const ValueId classValue = values_.single(values_.atom(AtomKind::Class, cls.value));
     ValueId made = ValueTable::bottom();
-    if (const ValueId make = classAttribute(&frame, cls, n_.newName); !values_.isBottom(make)) {
+    if (const ValueId make = classAttribute(frame, cls, n_.newName); !values_.isBottom(make)) {
         CallArgs withClass = args;
         withClass.positional.insert(withClass.positional.begin(), classValue);
         made = call(frame, make, withClass, {EdgeKind::Constructor});
@@ -175,7 +174,7 @@ ValueId Interpreter::instantiate(Frame& frame, ClassId cls, const CallArgs& args
     const ObjectId object = allocate(frame, ObjectInfo::Kind::Instance, cls, ApiId::none(), digest);
     const AtomId atom = values_.atom(AtomKind::Object, object.value);
     ClassId owner;
-    const ValueId init = classAttribute(&frame, cls, n_.init, &owner);
+    const ValueId init = classAttribute(frame, cls, n_.init, &owner);
     addEdge(frame, {frame.site,
                     EdgeKind::Constructor,
                     style.traced,

@@ -39,7 +39,7 @@ ValueId Interpreter::getItemOfAtom(Frame& frame, AtomId object, ValueId index) {
                 info.kind == ObjectInfo::Kind::Set)
                 return containerItem(frame, id, index);
             if (!info.cls.isNone() &&
-                !values_.isBottom(classAttribute(&frame, info.cls, n_.getitem)))
+                !values_.isBottom(classAttribute(frame, info.cls, n_.getitem)))
                 return dunderCall(frame, object, "__getitem__", {index}, EdgeKind::Operator);
             break;
         }
@@ -149,7 +149,7 @@ void Interpreter::setItem(Frame& frame, ValueId object, ValueId index, ValueId v
         if (values_[atom].kind != AtomKind::Object) continue;
         const ObjectId id(static_cast<uint32_t>(values_[atom].payload));
         const ObjectHead info = headOf(id);
-        if (!info.cls.isNone() && !values_.isBottom(classAttribute(&frame, info.cls, n_.setitem))) {
+        if (!info.cls.isNone() && !values_.isBottom(classAttribute(frame, info.cls, n_.setitem))) {
             dunderCall(frame, atom, "__setitem__", {index, value}, EdgeKind::Operator);
             continue;
         }

@@ -52,6 +52,15 @@ struct Activation {
     bool lenient = false;  // what nobody wrote reads as unknown, see resolveMissing
 };
 
+/// What a name means in a class. Valid until a class on the way, or the way itself, changes.
+struct ClassAttribute {
+    ValueId value = ValueTable::bottom();
+    ClassId owner;  // where it is found
+    uint32_t mroVersion = 0;
+    bool valid = false;
+    std::vector<ContextId> readers;
+};
+
 /// Names that mean something to Python.
 struct KnownNames {
     Name init, newName, call, enter, exit, iter, next, getitem, setitem, len, getattr, setattr,

@@ -35,7 +35,7 @@ class Interpreter {
     using Special = ValueId (Interpreter::*)(Frame&, const CallArgs&, ValueId receiver);
 
     // --- Interpreter.cpp: order of work
-    enum class Dependency : uint8_t { Slot, Object, Result, Frame };
+    enum class Dependency : uint8_t { Slot, Object, Result, Frame, ClassAttribute };
     void runModules();
     void runTests();
     void drain();
@@ -79,6 +79,11 @@ class Interpreter {
     void keepFinalLengths(Frame& frame);
     void finish(Frame& frame);
     const BodyFacts& bodyFacts(FunctionId function);
+
+    // --- ClassAttributes.cpp: what names mean in classes
+    ValueId classAttribute(Frame& frame, ClassId cls, Name name, ClassId* owner = nullptr);
+    void lookUp(uint32_t attribute, ClassId cls, Name name);
+    void tellClassReaders(SlotId slot);
 
     // --- Replay.cpp: what runs again and what keeps its value
     static uint32_t dependencyKey(Dependency kind, uint32_t id);
@@ -187,8 +192,7 @@ class Interpreter {
     std::vector<Name> annotatedFields(ClassId cls);
     void updateBases(ClassId cls, const std::vector<ValueId>& bases);
     ValueId instantiate(Frame& frame, ClassId cls, const CallArgs& args, const CallStyle& style);
-    ValueId classAttribute(Frame* frame, ClassId cls, Name name, ClassId* owner = nullptr,
-                           ClassId after = ClassId::none());
+    ValueId classAttributeAfter(Frame& frame, ClassId cls, Name name, ClassId after);
     bool isSubclass(ClassId cls, ClassId base) const;
     bool derivesFrom(ClassId cls, ApiId base) const;
     [[nodiscard]] ApiId libraryBase(ClassId cls) const;
@@ -366,6 +370,11 @@ class Interpreter {
     std::vector<std::vector<ObjectId>>
         firstInstances_;  // by ClassId, subclasses' too: the first few
     std::unordered_map<uint64_t, ClassId> classIndex_;
+    std::vector<ClassAttribute> classAttributes_;
+    FlatMap<uint32_t> classAttributeIndex_;  // (cls << 32 | name) -> index
+    std::unordered_map<uint32_t, std::vector<uint32_t>> attributesOfSlot_;  // what is found there
+    std::vector<uint8_t> linearized_;  // by ClassId: has an MRO
+    uint32_t mroVersion_ = 0;
     std::unordered_map<std::string, ExternalId> externalIndex_;
     std::vector<ValueId> apiValues_;  // by ApiId: what its name is
     // What names mean, looked up once: (cls or base) << 32 | name.

@@ -140,7 +140,7 @@ ValueId Interpreter::objectElement(Frame& frame, AtomId atom) {
             break;
     }
     if (!info.cls.isNone()) {
-        if (!values_.isBottom(classAttribute(&frame, info.cls, n_.iter))) {
+        if (!values_.isBottom(classAttribute(frame, info.cls, n_.iter))) {
             const ValueId iterator = dunderCall(frame, atom, "__iter__", {}, EdgeKind::Iteration);
             ValueId element = ValueTable::bottom();
             for (size_t i = 0; i < values_.atoms(iterator).size(); ++i) {
@@ -156,7 +156,7 @@ ValueId Interpreter::objectElement(Frame& frame, AtomId atom) {
                                              ? ValueTable::bottom()
                                              : values_.unknown(values_.unknownReason(iterator)));
         }
-        if (!values_.isBottom(classAttribute(&frame, info.cls, n_.getitem)))
+        if (!values_.isBottom(classAttribute(frame, info.cls, n_.getitem)))
             return dunderCall(frame, atom, "__getitem__",
                               {values_.single(values_.atom(AtomKind::SomeInt))},
                               EdgeKind::Iteration);

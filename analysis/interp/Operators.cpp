@@ -85,7 +85,7 @@ ValueId Interpreter::dunderCall(Frame& frame, AtomId object, std::string_view me
     if (values_[object].kind != AtomKind::Object) return ValueTable::bottom();
     const ClassId cls = p_.objects[ObjectId(static_cast<uint32_t>(values_[object].payload))].cls;
     if (cls.isNone()) return ValueTable::bottom();
-    const ValueId found = classAttribute(&frame, cls, names_.intern(method));
+    const ValueId found = classAttribute(frame, cls, names_.intern(method));
     if (values_.isBottom(found)) return ValueTable::bottom();
     const ValueId bound = bindAttribute(frame, found, object,
                                         values_.single(values_.atom(AtomKind::Class, cls.value)));

@@ -10,7 +10,7 @@
 namespace graphlift {
 
 namespace {
-constexpr uint32_t kIdBits = 30;  // ids stay below 2^30, see Heap::packed
+constexpr uint32_t kIdBits = 29;  // ids stay below 2^29: an object alone is some 100 bytes
 }
 
 uint32_t Interpreter::dependencyKey(Dependency kind, uint32_t id) {

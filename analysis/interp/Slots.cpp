@@ -113,6 +113,7 @@ void Interpreter::markReaders(const Frame* frame, SlotId id) {
     if (isReader) heap_[id].readers.push_back(frame->context);
     const ObjectId object = heap_[id].key.object;
     tellReaders(heap_.wholeReaders(object), Dependency::Object, object.value);
+    tellClassReaders(id);
 }
 
 // What of a constructor's argument tells objects of one site apart: settled values only. A set that
