@@ -246,7 +246,7 @@ void Interpreter::escapeArgs(Frame& frame, const CallArgs& args) {
 
 // Others may hold it from now on: what a call changes in it is no longer known in order.
 void Interpreter::markStored(Frame& frame, ValueId value) {
-    if (frame.owned.empty()) return;
+    if (frame.owned.empty() || !values_.holdsOthers(value)) return;
     for (AtomId atom : values_.atoms(value)) {
         const Atom a = values_[atom];
         if (a.kind == AtomKind::Object)
@@ -259,8 +259,10 @@ void Interpreter::markStored(Frame& frame, ValueId value) {
 
 // A summary may be any of them.
 void Interpreter::markEscaped(Frame& frame, ObjectId object) {
-    frame.escaped.insert(object);
-    frame.isOrdered |= frame.owned.contains(object);
+    if (frame.owned.contains(object)) {
+        frame.escaped.insert(object);
+        frame.isOrdered = true;
+    }
     const ObjectGroup* group = groupOf(object);
     if (group == nullptr || group->summary != object) return;
     for (ObjectId owned : frame.owned)

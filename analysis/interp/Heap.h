@@ -25,6 +25,7 @@ class Heap {
     struct Slot {
         SlotKey key;
         ValueId value = ValueTable::bottom();
+        SpecializationId lastReader;  // the newest of the readers
         std::vector<HeapWrite> writers;
         std::vector<SpecializationId> readers;
         uint32_t changes = 0;

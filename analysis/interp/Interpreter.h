@@ -252,6 +252,7 @@ class Interpreter {
     /// Elements in order, when their number is known and at most kMaxUnroll.
     std::optional<std::vector<ValueId>> knownElements(Frame& frame, ValueId iterable);
 
+    static void noteRead(Frame& frame, Dependency kind, uint32_t id);
     void noteRead(Frame& frame, Dependency kind, uint32_t id, std::vector<ContextId>& readers);
     void tellReaders(std::vector<ContextId>& readers, Dependency kind, uint32_t id);
     void readWhole(Frame& frame, ObjectId object);

@@ -260,6 +260,7 @@ ValueId Interpreter::evaluateModel(Frame& frame, ApiId api, const std::vector<Va
 }
 
 bool Interpreter::isImmutable(ValueId value) const {
+    if (!values_.holdsOthers(value)) return true;
     return std::ranges::all_of(values_.atoms(value), [&](AtomId a) {
         const Atom at = values_[a];
         if (at.kind == AtomKind::Object)

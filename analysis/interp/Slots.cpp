@@ -11,12 +11,16 @@ bool Interpreter::isStrong(const Frame& frame, ObjectId object) const {
 }
 
 // A reader is told once, when what it read changes; reading it again puts it back on the list.
-void Interpreter::noteRead(Frame& frame, Dependency kind, uint32_t id,
-                           std::vector<ContextId>& readers) {
-    if (frame.context.isNone()) return;
+void Interpreter::noteRead(Frame& frame, Dependency kind, uint32_t id) {
     if (const SiteRead read{frame.site.value, dependencyKey(kind, id)};
         frame.reads.empty() || frame.reads.back() != read)
         frame.reads.push_back(read);
+}
+
+void Interpreter::noteRead(Frame& frame, Dependency kind, uint32_t id,
+                           std::vector<ContextId>& readers) {
+    if (frame.context.isNone()) return;
+    noteRead(frame, kind, id);
     if (readers.empty() || readers.back() != frame.context) readers.push_back(frame.context);
 }
 
@@ -31,7 +35,12 @@ void Interpreter::readWhole(Frame& frame, ObjectId object) {
 }
 
 void Interpreter::readsSlot(Frame& frame, SlotId id) {
-    noteRead(frame, Dependency::Slot, id.value, heap_[id].readers);
+    if (frame.context.isNone()) return;
+    noteRead(frame, Dependency::Slot, id.value);
+    Heap::Slot& slot = heap_[id];
+    if (slot.lastReader == frame.context) return;
+    slot.lastReader = frame.context;
+    slot.readers.push_back(frame.context);
 }
 
 ValueId Interpreter::readSlotOrBottom(Frame& frame, const SlotKey& key) {
@@ -107,6 +116,7 @@ void Interpreter::escapeDropped(ValueId whole, ValueId part) {
 void Interpreter::markReaders(const Frame* frame, SlotId id) {
     const bool knowsBetter = frame != nullptr && frame->heap.find(id) != nullptr;
     std::vector<ContextId>& readers = heap_[id].readers;
+    heap_[id].lastReader = ContextId::none();
     const bool isReader = knowsBetter && std::ranges::find(readers, frame->context) != readers.end();
     if (isReader) std::erase(readers, frame->context);
     tellReaders(readers, Dependency::Slot, id.value);

@@ -68,6 +68,9 @@ enum class AtomKind : uint8_t {
     ClassMethod,  // payload: sequence of one: the function
 };
 
+/// In a set of kinds.
+constexpr uint64_t kindBit(AtomKind kind) { return uint64_t{1} << static_cast<unsigned>(kind); }
+
 struct Atom {
     AtomKind kind;
     uint64_t payload = 0;
@@ -139,7 +142,11 @@ class ValueTable {
     [[nodiscard]] bool isBottom(ValueId id) const { return id == bottom(); }
     /// Can an atom of that kind be in it? Exact.
     [[nodiscard]] bool has(ValueId id, AtomKind kind) const {
-        return (values_[id.index()].kinds >> static_cast<unsigned>(kind) & 1) != 0;
+        return (values_[id.index()].kinds & kindBit(kind)) != 0;
+    }
+    /// Can it be, or lead to, an object? A quick no for numbers, tensors, functions and the like.
+    [[nodiscard]] bool holdsOthers(ValueId id) const {
+        return (values_[id.index()].kinds & kHoldsOthers) != 0;
     }
     /// The only atom of a value without unknown part, else none.
     [[nodiscard]] AtomId onlyAtom(ValueId id) const;
@@ -154,6 +161,10 @@ class ValueTable {
         uint64_t kinds = 0;
         UnknownReason unknown = UnknownReason::None;
     };
+
+    static constexpr uint64_t kHoldsOthers =
+        kindBit(AtomKind::Object) | kindBit(AtomKind::Tuple) | kindBit(AtomKind::AnyTuple) |
+        kindBit(AtomKind::BoundMethod) | kindBit(AtomKind::Partial) | kindBit(AtomKind::Iterator);
 
     [[nodiscard]] uint32_t depthOf(AtomId atom) const;
     [[nodiscard]] uint64_t kindsOf(std::span<const AtomId> atoms) const;

@@ -8,7 +8,6 @@ namespace graphlift {
 
 namespace {
 
-constexpr uint64_t kindBit(AtomKind kind) { return uint64_t{1} << static_cast<unsigned>(kind); }
 constexpr uint64_t kMergedBit = uint64_t{1} << 63;   // holds a tensor or shape for many
 constexpr uint64_t kSummaryBit = uint64_t{1} << 62;  // holds an object or method for many
 constexpr uint64_t kConstantBits = kindBit(AtomKind::Int) | kindBit(AtomKind::Float) |
