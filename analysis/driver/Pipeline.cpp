@@ -174,11 +174,8 @@ class Run {
             snapshot.callGraph = buildCallGraph(snapshot.program);
         }
         if (stop_.stop_requested()) return false;
-        {
-            Trace::Span span(snapshot.trace, "facts");
-            snapshot.facts = computeFacts(snapshot.program, snapshot.callGraph,
-                                          factsOptions(snapshot.options), snapshot.trace);
-        }
+        snapshot.facts = computeFacts(snapshot.program, snapshot.callGraph,
+                                      factsOptions(snapshot.options), snapshot.trace);
         if (stop_.stop_requested()) return false;
         progress_.begin(Progress::Stage::Decide, 0);
         Trace::Span span(snapshot.trace, "decide");

@@ -11,27 +11,24 @@ bool counts(const Specialization& context, bool entered) { return !entered || co
 
 using Contexts = std::vector<const Specialization*>;
 
-/// What the contexts have at one place.
-template <class Get>
-ValueId joined(const Contexts& contexts, ValueTable& table, Get get) {
-    ValueId all = ValueTable::bottom();
-    for (const Specialization* context : contexts)
-        if (const ValueId part = get(*context); part != all) all = table.join(all, part);
-    return all;
+void addTo(ValueId& all, ValueId part, ValueTable& table) {
+    if (part == all || part == ValueTable::bottom()) return;
+    all = all == ValueTable::bottom() ? part : table.join(all, part);
+}
+
+/// Place by place; a context that was not finished has less of them.
+void addTo(std::vector<ValueId>& all, const std::vector<ValueId>& parts, ValueTable& table) {
+    const size_t count = std::min(all.size(), parts.size());
+    for (size_t i = 0; i < count; ++i) addTo(all[i], parts[i], table);
 }
 
 void mergeValues(CodeView& view, const Contexts& contexts, ValueTable& table) {
-    const auto at = [](const std::vector<ValueId>& values, size_t i) {
-        return i < values.size() ? values[i] : ValueTable::bottom();
-    };
-    for (size_t i = 0; i < view.values.size(); ++i)
-        view.values[i] =
-            joined(contexts, table, [&](const Specialization& s) { return at(s.values, i); });
-    for (size_t i = 0; i < view.params.size(); ++i)
-        view.params[i] =
-            joined(contexts, table, [&](const Specialization& s) { return at(s.params, i); });
-    view.result = joined(contexts, table, [](const Specialization& s) { return s.result; });
-    view.yields = joined(contexts, table, [](const Specialization& s) { return s.yields; });
+    for (const Specialization* context : contexts) {
+        addTo(view.values, context->values, table);
+        addTo(view.params, context->params, table);
+        addTo(view.result, context->result, table);
+        addTo(view.yields, context->yields, table);
+    }
 }
 
 SiteEdge edgeOf(const Program& program, const CallEdge& edge) {

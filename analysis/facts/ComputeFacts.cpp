@@ -56,11 +56,9 @@ ProgramWide findProgramWide(const FactContext& context) {
     out.graphModeFile.resize(context.program.files.size());
     for (size_t i = 0; i < context.program.functions.size(); ++i)
         for (const SiteEdge& edge : context.view(FunctionId(i)).edges) {
-            const ApiModel* api = context.api(edge);
-            if (api == nullptr) continue;
-            out.seeds = out.seeds || api->hasTag("seed");
-            bool graphMode = api->hasTag("graph-mode") || api->hasTag("disables-eager");
-            if (graphMode)
+            const uint8_t traits = context.traits(edge);
+            out.seeds = out.seeds || (traits & kSeeds) != 0;
+            if (traits & kBuildsGraphs)
                 out.graphModeFile[context.program.functions[FunctionId(i)].file.index()] = true;
         }
     return out;
@@ -95,8 +93,7 @@ class Builder {
     Builder(const FactContext& context, const Summaries& summaries, const ProgramWide& wide)
         : context_(context), summaries_(summaries), wide_(wide) {}
 
-    FunctionSummary build(FunctionId f) {
-        FunctionSummary s;
+    void build(FunctionId f, FunctionSummary& s) {
         s.function = f;
         const IrFunction& ir = context_.program.ir(f);
         s.entered = context_.view(f).entered;
@@ -119,7 +116,6 @@ class Builder {
                                                                                  : Mode::Eager);
         s.candidate = s.hybrid.has_value() || get(s, FactId::TensorParameter).answer != Answer::No;
         assumptions(s);
-        return s;
     }
 
   private:
@@ -296,7 +292,7 @@ std::shared_ptr<const ProgramFacts> computeFacts(std::shared_ptr<const Program> 
     for (size_t i = 0; i < program->functions.size(); ++i) {
         if (!program->ir(FunctionId(i)).isCodeOfItsOwn()) continue;
         out->byFunction[i] = static_cast<uint32_t>(out->functions.size());
-        out->functions.push_back(builder.build(FunctionId(i)));
+        builder.build(FunctionId(i), out->functions.emplace_back());
     }
     out->assumptionTexts.emplace_back("closed-project",
                                       "nothing outside the project calls its functions");

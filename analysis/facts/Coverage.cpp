@@ -177,15 +177,6 @@ class HeldFunctions {
     std::unordered_map<ValueId, std::vector<FunctionId>> known_;
 };
 
-/// Libraries that only look at a function or wrap it; what the wrap does is modelled.
-bool keepsNothing(const ApiModel& api) {
-    if (api.path.starts_with("builtins.") || api.path.starts_with("functools.") ||
-        api.path.starts_with("inspect."))
-        return true;
-    return api.hasTag("graph-decorator") || api.hasTag("wrapper") || api.hasTag("partial") ||
-           api.hasTag("no-conversion");
-}
-
 }  // namespace
 
 std::vector<std::pair<FunctionId, InstId>> handedToLibraries(const FactContext& context) {
@@ -194,12 +185,11 @@ std::vector<std::pair<FunctionId, InstId>> handedToLibraries(const FactContext& 
     for (size_t i = 0; i < context.program.functions.size(); ++i) {
         const CodeView& view = context.view(FunctionId(i));
         for (const SiteEdge& edge : view.edges) {
-            const ApiModel* api = context.api(edge);
-            const Inst& call = view[edge.site];
-            if (!edge.callee.isNone() || api == nullptr || keepsNothing(*api) ||
-                call.kind != InstKind::Call)
+            if (!edge.callee.isNone() || edge.api.isNone() ||
+                (context.traits(edge) & kKeepsNothing) != 0)
                 continue;
-            if ((call.flags & kDecoratorCall) != 0) continue;
+            const Inst& call = view[edge.site];
+            if (call.kind != InstKind::Call || (call.flags & kDecoratorCall) != 0) continue;
             auto here = view.edgesAt(edge.site);
             for (uint32_t k = 0; k < call.count; ++k)
                 for (FunctionId f : held.of(view.value(callOperand(*view.ir, call, k).value)))

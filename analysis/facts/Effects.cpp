@@ -265,7 +265,7 @@ namespace {
 ValueOrigin capturedOrigin(LocalPass& pass, const CapturedVariable& variable) {
     ValueOrigin out;
     if (variable.owner != pass.view.id) {
-        out.alias = out.inner = out.self = capturedRoot(pass.captured, variable);
+        out.alias = out.inner = out.self = pass.captured.rootOf(variable);
         return out;
     }
     for (InstId stored : pass.storesOf(variable.name)) out.add(pass.origin(stored));
@@ -288,24 +288,26 @@ void carryEffects(LocalPass& pass, const SiteEdge& edge, std::vector<Effect>& ef
         if (e.key == 0 &&
             pass.context.isBuildStep(edge.callee) /* makes what belongs to the layer, once */)
             continue;
-        if (bindings == nullptr) bindings = &bindArguments(pass.context, pass.view, edge);
-        const std::vector<BoundArgument>& bound = *bindings;
         RootSet roots = 0, self = 0;
         bool unknown = false;
         auto add = [&](const ValueOrigin& o) {
             roots |= e.deep ? o.alias | o.inner : o.alias;
             self |= e.deep ? 0 : o.self;
         };
-        for (size_t i = 0; i < callee.captured.size(); ++i)
+        const bool captured = e.key >= kFirstCaptured;
+        for (size_t i = 0; captured && i < callee.captured.size(); ++i)
             if (capturedRootAt(i) == RootSet{1} << e.key)
                 add(capturedOrigin(pass, callee.captured[i]));
-        for (uint32_t p = 0; p < bound.size(); ++p) {
+        if (!captured && bindings == nullptr)
+            bindings = &bindArguments(pass.context, pass.view, edge);
+        for (uint32_t p = 0; !captured && p < bindings->size(); ++p) {
             if (rootOf(p) != RootSet{1} << e.key) continue;
-            if (bound[p].kind == BoundArgument::Kind::Default)
+            const BoundArgument& bound = (*bindings)[p];
+            if (bound.kind == BoundArgument::Kind::Default)
                 roots |= kOuterRoot;  // a mutable default
-            unknown = unknown || bound[p].kind == BoundArgument::Kind::Unknown;
-            if (!bound[p].inst.isNone()) add(pass.origin(bound[p].inst));
-            for (InstId extra : bound[p].extra) add(pass.origin(extra));
+            unknown = unknown || bound.kind == BoundArgument::Kind::Unknown;
+            if (!bound.inst.isNone()) add(pass.origin(bound.inst));
+            for (InstId extra : bound.extra) add(pass.origin(extra));
         }
         forEachRoot(roots, [&](uint32_t bit) {
             e.key = bit;

@@ -2,6 +2,7 @@
 // program: who asks first changes nothing.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -18,6 +19,19 @@ struct TracePart {
     bool bounded = true;
 };
 
+/// How deep an object was looked through for a number or string: one is there within `found`
+/// containers, none within `searched`.
+struct LiteralReach {
+    uint8_t found = UINT8_MAX, searched = 0;
+};
+
+/// The first link of a chain of attributes: LoadGlobal, LoadCell or Param, and its operand.
+struct ChainRoot {
+    InstKind kind;
+    uint32_t name;
+    friend bool operator==(const ChainRoot&, const ChainRoot&) = default;
+};
+
 struct FactCache {
     /// By FunctionId and edge of its view; empty where nobody asked yet.
     std::vector<std::vector<std::vector<BoundArgument>>> bound;
@@ -26,11 +40,12 @@ struct FactCache {
     std::vector<std::optional<Answer>> unhashable;                    // by ClassId
     std::vector<std::optional<bool>> fromConstructors;                // by FunctionId
     std::vector<std::optional<Fact>> unresolved;                      // by FunctionId
+    std::vector<std::optional<std::vector<ChainRoot>>> invokedRoots;  // by FunctionId
     std::vector<std::vector<ValueId>> defaults;  // by FunctionId and parameter; empty: not asked
     std::unordered_map<ValueId, LiteralKeys> literals;
     std::unordered_map<ValueId, Answer> holdsLiteral;
+    std::vector<LiteralReach> literalReach;  // by ObjectId
     std::unordered_map<ValueId, TracePart> traceParts;
-    std::unordered_map<Name, uint8_t> memberTags;  // bits of MemberTag
 };
 
 }  // namespace graphlift

@@ -8,6 +8,16 @@
 
 namespace graphlift {
 
+namespace {
+
+ExternalId onlyExternal(const ValueTable& table, ValueId value) {
+    const AtomId only = table.onlyAtom(value);
+    const bool external = !only.isNone() && table[only].kind == AtomKind::External;
+    return external ? ExternalId(table[only].payload) : ExternalId::none();
+}
+
+}  // namespace
+
 FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOptions& o)
     : program(p), graph(g), registry(*p.registry), options(o), bits_(p), cache_(std::make_unique<FactCache>()) {
     views_.reserve(p.functions.size());
@@ -20,7 +30,7 @@ FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOption
                 callers_[view.edges[e].callee.index()].push_back({view.id, e});
     for (const CodeView& view : views_)
         if (std::ranges::any_of(view.edges, [&](const SiteEdge& edge) {
-                return api(edge) != nullptr && api(edge)->hasTag("tape-gradient");
+                return (traits(edge) & kTapeGradient) != 0;
             }))
             tapeUsers_.push_back(view.id);
     classOf_.resize(p.functions.size());
@@ -31,6 +41,9 @@ FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOption
     for (size_t i = 0; i < p.functions.size(); ++i)
         if (FunctionId parent = p.functions[FunctionId(i)].parent; !parent.isNone())
             classOf_[i] = byBody[parent.index()];
+    steps_.resize(p.functions.size());
+    for (size_t i = 0; i < p.functions.size(); ++i) steps_[i] = findProtocolStep(FunctionId(i));
+    init_ = p.names->find("__init__");
     findModuleSpaces();
     findNonlocalWrites();
     closures_.resize(p.functions.size());
@@ -43,6 +56,7 @@ FactContext::FactContext(const Program& p, const CallGraph& g, const FactsOption
     cache_->leftAlone.resize(p.functions.size());
     cache_->fromConstructors.resize(p.functions.size());
     cache_->unresolved.resize(p.functions.size());
+    cache_->invokedRoots.resize(p.functions.size());
     cache_->defaults.resize(p.functions.size());
     cache_->unhashable.resize(p.classes.size());
 }
@@ -57,10 +71,35 @@ const HeapSlot* FactContext::slot(ObjectId object, HeapSlot::Key kind, uint32_t 
     return at != range.end() && keyOf(*at) == wanted ? &*at : nullptr;
 }
 
-uint8_t FactContext::memberTags(Name attribute) const {
-    const auto [at, isNew] = cache_->memberTags.try_emplace(attribute);
-    if (isNew) at->second = findMemberTags(text(attribute));
-    return at->second;
+uint8_t FactContext::findTags(Name name) const {
+    const std::string_view spelled = text(name);
+    const uint8_t found = static_cast<uint8_t>(
+        kKnown | findMemberTags(spelled) | (spelled.starts_with("<") ? kInternal : 0));
+    if (name.isNone()) return found;
+    if (tags_.size() <= name.value) tags_.resize(name.value + size_t{1});
+    return tags_[name.value] = found;
+}
+
+uint8_t FactContext::findTraits(ApiId id) const {
+    const ApiModel& api = registry[id];
+    const auto any = [&](std::initializer_list<std::string_view> tags) {
+        return std::ranges::any_of(tags, [&](std::string_view tag) { return api.hasTag(tag); });
+    };
+    const bool looks = api.path.starts_with("builtins.") || api.path.starts_with("functools.") ||
+                       api.path.starts_with("inspect.");
+    uint8_t found = kKnown;
+    if (any({"seed"})) found |= kSeeds;
+    if (any({"graph-mode", "disables-eager"})) found |= kBuildsGraphs;
+    if (any({"function-object"})) found |= kTakesFunctions;
+    if (any({"tape-gradient"})) found |= kTapeGradient;
+    if (looks || any({"graph-decorator", "wrapper", "partial", "no-conversion"}))
+        found |= kKeepsNothing;
+    if (std::ranges::any_of(api.effects, [](const ApiEffect& effect) {
+            return effect.kind == ApiEffect::Kind::MutatesParam;
+        }))
+        found |= kMutates;
+    if (traits_.size() <= id.index()) traits_.resize(id.index() + 1);
+    return traits_[id.index()] = found;
 }
 
 uint8_t FactContext::findMemberTags(std::string_view attribute) const {
@@ -109,7 +148,7 @@ bool FactContext::derivesFrom(ClassId cls, Role role) const {
     return std::ranges::any_of(program.classes[cls].libraryBases, plays);
 }
 
-int FactContext::protocolStep(FunctionId f) const {
+uint8_t FactContext::findProtocolStep(FunctionId f) const {
     ClassId cls = classOf_[f.index()];
     if (cls.isNone()) return 0;
     std::string_view name = text(program.ir(f).name);
@@ -204,12 +243,20 @@ std::string FactContext::dottedName(ValueId value) const {
     return id;
 }
 
+ApiId FactContext::externalApi(ValueId value) const {
+    const ExternalId external = onlyExternal(*program.values, value);
+    if (external.isNone()) return ApiId::none();
+    const size_t index = external.index();
+    if (index < program.externalApi.size() && !program.externalApi[index].isNone())
+        return program.externalApi[index];
+    return index < program.externals.size() ? registry.find(program.externals[index])
+                                            : ApiId::none();
+}
+
 std::string_view FactContext::externalPath(ValueId value) const {
-    AtomId only = program.values->onlyAtom(value);
-    if (only.isNone()) return "";
-    const Atom& atom = (*program.values)[only];
-    if (atom.kind != AtomKind::External) return "";
-    size_t index = ExternalId(atom.payload).index();
+    const ExternalId external = onlyExternal(*program.values, value);
+    if (external.isNone()) return "";
+    const size_t index = external.index();
     if (index < program.externalApi.size() && !program.externalApi[index].isNone())
         return registry[program.externalApi[index]].path;
     return index < program.externals.size() ? std::string_view(program.externals[index]) : "";

@@ -29,6 +29,17 @@ enum MemberTag : uint8_t {
     kLayerVariables = 1,  // the variables of a layer, by its flags
     kModelVariables = 2,
     kFrozenFlag = 4,  // a Python flag that decides which variables a layer lists
+    kMemberTags = kLayerVariables | kModelVariables | kFrozenFlag,
+};
+
+/// What the program-wide questions ask of a library's function, as one word.
+enum ApiTrait : uint8_t {
+    kSeeds = 1,
+    kBuildsGraphs = 2,    // works on graphs as objects, or turns eager execution off
+    kTakesFunctions = 4,  // looks into a function object
+    kTapeGradient = 8,
+    kKeepsNothing = 16,  // only looks at a function it is given, or wraps it in a modelled way
+    kMutates = 32,       // changes an argument in place
 };
 
 class FactContext {
@@ -67,7 +78,7 @@ class FactContext {
     /// What the engine keeps about an object for itself (the length of a list): no part of its
     /// content.
     [[nodiscard]] bool isInternal(const HeapSlot& slot) const {
-        return slot.kind == HeapSlot::Key::Attribute && text(Name(slot.key)).starts_with("<");
+        return slot.kind == HeapSlot::Key::Attribute && (tags(Name(slot.key)) & kInternal) != 0;
     }
     /// Entering and leaving a `with` block of a library's object: no name of the library.
     [[nodiscard]] bool isInternal(const SiteEdge& edge) const {
@@ -89,6 +100,10 @@ class FactContext {
     /// that prepares it once (`build`)?
     [[nodiscard]] bool isCallStep(FunctionId f) const { return protocolStep(f) == 2; }
     [[nodiscard]] bool isBuildStep(FunctionId f) const { return protocolStep(f) == 1; }
+    /// Is it an `__init__`?
+    [[nodiscard]] bool isConstructor(FunctionId f) const {
+        return !init_.isNone() && views_[f.index()].ir->name == init_;
+    }
     /// The function values made of a function.
     [[nodiscard]] const std::vector<ClosureId>& closuresOf(FunctionId f) const {
         return closures_[f.index()];
@@ -122,19 +137,42 @@ class FactContext {
     }
     /// The dotted path a value names when it is one library name, else "".
     [[nodiscard]] std::string_view externalPath(ValueId value) const;
+    /// The model of the one library name that a value is, or none.
+    [[nodiscard]] ApiId externalApi(ValueId value) const;
 
     /// The dotted name of a library name, function or class of the project; "" for anything else.
     [[nodiscard]] std::string dottedName(ValueId value) const;
     /// Bits of MemberTag.
-    [[nodiscard]] uint8_t memberTags(Name attribute) const;
+    [[nodiscard]] uint8_t memberTags(Name attribute) const {
+        return static_cast<uint8_t>(tags(attribute) & kMemberTags);
+    }
     /// Answers that were given before.
     [[nodiscard]] FactCache& cache() const { return *cache_; }
 
+    /// Bits of ApiTrait; 0 where the edge is no library's.
+    [[nodiscard]] uint8_t traits(const SiteEdge& edge) const {
+        return edge.api.isNone() ? uint8_t{0} : traits(edge.api);
+    }
+
   private:
+    static constexpr uint8_t kInternal = 64, kKnown = 128;
+    /// MemberTag and kInternal of a name.
+    [[nodiscard]] uint8_t tags(Name name) const {
+        const bool known = name.value < tags_.size() && tags_[name.value] != 0;
+        return known ? tags_[name.value] : findTags(name);
+    }
+    [[nodiscard]] uint8_t findTags(Name name) const;
+    [[nodiscard]] uint8_t traits(ApiId api) const {
+        const bool known = api.index() < traits_.size() && traits_[api.index()] != 0;
+        return known ? traits_[api.index()] : findTraits(api);
+    }
+    [[nodiscard]] uint8_t findTraits(ApiId api) const;
     [[nodiscard]] uint8_t findMemberTags(std::string_view attribute) const;
     void findModuleSpaces();
     void findNonlocalWrites();
-    [[nodiscard]] int protocolStep(FunctionId f) const;
+    /// 1: prepares, 2: runs at each call, 0: neither.
+    [[nodiscard]] int protocolStep(FunctionId f) const { return steps_[f.index()]; }
+    [[nodiscard]] uint8_t findProtocolStep(FunctionId f) const;
     ValueBits bits_;
     std::vector<CodeView> views_;
     std::vector<std::vector<CallRecord>> callers_;
@@ -142,6 +180,9 @@ class FactContext {
     std::vector<std::vector<ClosureId>> closures_;
     std::set<std::pair<FunctionId, Name>> nonlocalWrites_;
     std::vector<FunctionId> tapeUsers_;
+    Name init_;
+    std::vector<uint8_t> steps_;                   // by FunctionId
+    mutable std::vector<uint8_t> tags_, traits_;  // by Name, by ApiId; 0 where nobody asked yet
     std::vector<ObjectId> moduleSpaces_;  // by ModuleId
     mutable std::vector<std::vector<NodeId>> parents_;
     mutable std::vector<std::vector<FunctionId>> traces_;

@@ -7,6 +7,7 @@
 //       def __init__(self): ...         self.training: written in `evaluate`   frozen
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "analysis/facts/LocalPass.h"
 
@@ -138,6 +139,7 @@ class Finder {
         if (pass_.origin(object).alias == kFreshRoot) return;
         const What what{"the attribute ", context_.text(name), ""};
         const ValueTable& table = *context_.program.values;
+        ClassId last;  // objects of one class stand together
         for (AtomId atomId : table.atoms(pass_.view.value(object))) {
             const Atom& atom = table[atomId];
             if (atom.kind == AtomKind::Module) {
@@ -148,7 +150,9 @@ class Finder {
             if (atom.kind == AtomKind::Object) {
                 ObjectId instance(atom.payload);
                 if (const HeapSlot* slot = attributeOf(instance, name)) judge(id, *slot, what);
-                classSlots(id, context_.program.objects[instance].cls, name, what);
+                const ClassId cls = context_.program.objects[instance].cls;
+                if (cls != last) classSlots(id, cls, name, what);
+                last = cls;
             }
             if (atom.kind == AtomKind::Class) classSlots(id, ClassId(atom.payload), name, what);
         }
@@ -195,8 +199,7 @@ class Finder {
         for (AtomId atomId : table.atoms(pass_.view.value(id))) {
             if (table[atomId].kind != AtomKind::Object) continue;
             ObjectId object(table[atomId].payload);
-            if (std::ranges::find(seen_, object) != seen_.end()) continue;
-            seen_.push_back(object);
+            if (!seen_.insert(object).second) continue;
             for (const HeapSlot& slot : context_.slots(object))
                 judge(id, slot, {"an element of this container", "", ""});
         }
@@ -216,7 +219,7 @@ class Finder {
     }
 
     const ObjectInfo noObject_;
-    std::vector<ObjectId> seen_;                              // containers that were judged
+    std::unordered_set<ObjectId> seen_;                       // containers that were judged
     std::unordered_map<const HeapSlot*, Answer> settled_;     // slots that were judged
     std::unordered_map<const HeapSlot*, bool> changed_;       // of modules
     LocalPass& pass_;

@@ -51,8 +51,7 @@ void scan(const FactContext& context, const CodeView& view,
             out.of[f.index()].push_back({view.id, InstId(i), inst.nameB(), at->second});
     }
     for (const SiteEdge& edge : view.edges) {
-        const ApiModel* api = context.api(edge);
-        if (api == nullptr || !api->hasTag("function-object")) continue;
+        if (!(context.traits(edge) & kTakesFunctions)) continue;
         const Inst& call = view[edge.site];
         if (call.kind != InstKind::Call) continue;
         for (uint32_t k = 0; k < call.count; ++k)

@@ -12,75 +12,92 @@ namespace {
 constexpr int kMaxDepth = 6;
 constexpr uint32_t kMaxVisited = 512;  // a guess: more constants than that vary anyway
 
-bool atomHolds(const FactContext& context, AtomId id, std::vector<ObjectId>& seen, int depth);
-
-bool anyHolds(const FactContext& context, ValueId value, std::vector<ObjectId>& seen, int depth) {
-    const ValueTable& table = *context.program.values;
-    return std::ranges::any_of(table.atoms(value),
-                               [&](AtomId id) { return atomHolds(context, id, seen, depth); });
-}
-
-bool objectHolds(const FactContext& context, ObjectId object, std::vector<ObjectId>& seen,
-                 int depth) {
-    if (std::ranges::find(seen, object) != seen.end()) return false;
-    seen.push_back(object);
-    ObjectInfo::Kind kind = context.program.objects[object].kind;
-    bool holder = kind == ObjectInfo::Kind::Instance || kind == ObjectInfo::Kind::List ||
-                  kind == ObjectInfo::Kind::Dict;
-    if (!holder) return false;
-    for (const HeapSlot& slot : context.slots(object))
-        if (!context.isInternal(slot) && anyHolds(context, slot.value, seen, depth + 1))
-            return true;
-    return false;
-}
-
-bool atomHolds(const FactContext& context, AtomId id, std::vector<ObjectId>& seen, int depth) {
-    if (depth > kMaxDepth) return false;
-    const ValueTable& table = *context.program.values;
-    const Atom& atom = table[id];
-    switch (atom.kind) {
-        case AtomKind::Int:
-        case AtomKind::Float:
-        case AtomKind::String:
-        case AtomKind::Bytes:
-        case AtomKind::SomeInt:
-        case AtomKind::SomeFloat:
-        case AtomKind::SomeComplex:
-        case AtomKind::SomeString:
-        case AtomKind::SomeBytes:
-            return true;
-        case AtomKind::Tuple:
-        case AtomKind::AnyTuple:
-            for (ValueId element : table.sequence(id))
-                if (anyHolds(context, element, seen, depth + 1)) return true;
-            return false;
-        case AtomKind::Object:
-            return objectHolds(context, ObjectId(atom.payload), seen, depth);
-        case AtomKind::None:
-        case AtomKind::Ellipsis:
-        case AtomKind::NotImplemented:
-        case AtomKind::Bool:
-        case AtomKind::SomeBool:
-        case AtomKind::DType:
-        case AtomKind::Tensor:
-        case AtomKind::ShapeOf:
-        case AtomKind::Slice:
-        case AtomKind::Range:
-        case AtomKind::Function:
-        case AtomKind::BoundMethod:
-        case AtomKind::Class:
-        case AtomKind::Module:
-        case AtomKind::External:
-        case AtomKind::Partial:
-        case AtomKind::Iterator:
-        case AtomKind::Super:
-        case AtomKind::Property:
-        case AtomKind::StaticMethod:
-        case AtomKind::ClassMethod:
-            return false;
+/// Does a value hold a number or string, at most so many containers inside one another? What is known
+/// of an object stands in the cache: containers that hold each other are looked through once a depth
+/// at most.
+class LiteralSearch {
+  public:
+    explicit LiteralSearch(const FactContext& context)
+        : context_(context), table_(*context.program.values), reach_(context.cache().literalReach) {
+        reach_.resize(context.program.objects.size());
     }
-    return false;
-}
+
+    bool atom(AtomId id, int depth) {
+        const Atom& atom = table_[id];
+        switch (atom.kind) {
+            case AtomKind::Int:
+            case AtomKind::Float:
+            case AtomKind::String:
+            case AtomKind::Bytes:
+            case AtomKind::SomeInt:
+            case AtomKind::SomeFloat:
+            case AtomKind::SomeComplex:
+            case AtomKind::SomeString:
+            case AtomKind::SomeBytes:
+                return true;
+            case AtomKind::Tuple:
+            case AtomKind::AnyTuple:
+                return depth > 0 &&
+                       std::ranges::any_of(table_.sequence(id), [&](ValueId element) {
+                           return value(element, depth - 1);
+                       });
+            case AtomKind::Object:
+                return depth > 0 && object(ObjectId(atom.payload), depth);
+            case AtomKind::None:
+            case AtomKind::Ellipsis:
+            case AtomKind::NotImplemented:
+            case AtomKind::Bool:
+            case AtomKind::SomeBool:
+            case AtomKind::DType:
+            case AtomKind::Tensor:
+            case AtomKind::ShapeOf:
+            case AtomKind::Slice:
+            case AtomKind::Range:
+            case AtomKind::Function:
+            case AtomKind::BoundMethod:
+            case AtomKind::Class:
+            case AtomKind::Module:
+            case AtomKind::External:
+            case AtomKind::Partial:
+            case AtomKind::Iterator:
+            case AtomKind::Super:
+            case AtomKind::Property:
+            case AtomKind::StaticMethod:
+            case AtomKind::ClassMethod:
+                return false;
+        }
+        return false;
+    }
+
+  private:
+    bool value(ValueId value, int depth) {
+        return std::ranges::any_of(table_.atoms(value),
+                                   [&](AtomId id) { return atom(id, depth); });
+    }
+
+    bool object(ObjectId id, int depth) {
+        const LiteralReach known = reach_[id.index()];
+        if (depth >= known.found) return true;
+        if (depth <= known.searched) return false;
+        const bool found = search(id, depth);
+        LiteralReach& reach = reach_[id.index()];
+        (found ? reach.found : reach.searched) = static_cast<uint8_t>(depth);
+        return found;
+    }
+
+    bool search(ObjectId id, int depth) {
+        const ObjectInfo::Kind kind = context_.program.objects[id].kind;
+        const bool holder = kind == ObjectInfo::Kind::Instance || kind == ObjectInfo::Kind::List ||
+                            kind == ObjectInfo::Kind::Dict;
+        return holder && std::ranges::any_of(context_.slots(id), [&](const HeapSlot& slot) {
+                   return !context_.isInternal(slot) && value(slot.value, depth - 1);
+               });
+    }
+
+    const FactContext& context_;
+    const ValueTable& table_;
+    std::vector<LiteralReach>& reach_;  // by ObjectId
+};
 
 void addNumber(double value, std::string& text) {
     char buffer[32];
@@ -181,11 +198,9 @@ Answer findHeldLiteral(const FactContext& context, ValueId value) {
     auto atoms = table.atoms(value);
     if (atoms.empty())
         return table.unknownReason(value) == UnknownReason::None ? Answer::No : Answer::Unknown;
-    for (AtomId id : atoms) {
-        std::vector<ObjectId> seen;
-        if (!atomHolds(context, id, seen, 0)) return Answer::No;
-    }
-    return Answer::Yes;
+    LiteralSearch search(context);
+    const bool all = std::ranges::all_of(atoms, [&](AtomId id) { return search.atom(id, kMaxDepth); });
+    return all ? Answer::Yes : Answer::No;
 }
 
 }  // namespace

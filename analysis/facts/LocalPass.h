@@ -28,7 +28,7 @@ struct LocalPass {
     const FactContext& context;
     const CodeView& view;
     const std::vector<ValueOrigin>& origins;
-    std::vector<CapturedVariable>& captured;
+    CapturedVariables& captured;
     Summaries& summaries;
     const InPlaceWrites& inPlace;
     std::vector<HazardSite> sites;

@@ -62,10 +62,16 @@ void OriginPass::projectCall(InstId id, const SiteEdge& edge) {
     o.loose = callee.result.loose;
     o.alias = callee.result.alias & ~kRelativeRoots;
     o.inner = callee.result.inner & ~kRelativeRoots;
-    for (size_t i = 0; i < callee.captured.size(); ++i)
-        passOn(o, callee.result, capturedRootAt(i),
-               captured(callee.captured[i], context_.bits(view_, id)));
+    const ValueOrigin& r = callee.result;
+    const RootSet roots = r.value | r.shape | r.alias | r.self | r.inner;
+    for (size_t i = 0; i < callee.captured.size(); ++i) {
+        const CapturedVariable& variable = callee.captured[i];
+        if (variable.owner != view_.id) captured_.rootOf(variable);
+        if (const RootSet root = capturedRootAt(i); (roots & root) != 0)
+            passOn(o, r, root, captured(variable, context_.bits(view_, id)));
+    }
     for (uint32_t p = 0; p < bound.size(); ++p) {
+        if ((roots & rootOf(p)) == 0) continue;
         ValueOrigin given = at(bound[p].inst);
         for (InstId extra : bound[p].extra) given.add(at(extra));
         if (bound[p].kind == BoundArgument::Kind::Unknown &&

@@ -14,7 +14,7 @@ namespace graphlift {
 class OriginPass {
   public:
     OriginPass(const FactContext& context, const CodeView& view, const Summaries& summaries,
-               std::vector<CapturedVariable>& captured)
+               CapturedVariables& captured)
         : context_(context),
           view_(view),
           ir_(*view.ir),
@@ -63,7 +63,7 @@ class OriginPass {
     const CodeView& view_;
     const IrFunction& ir_;
     const Summaries& summaries_;
-    std::vector<CapturedVariable>& captured_;
+    CapturedVariables& captured_;
     std::vector<ValueOrigin> out_;
     uint32_t now_ = 0;    // the instruction that is looked at
     bool again_ = false;  // something changed that was looked at before: instructions that use a

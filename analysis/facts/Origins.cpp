@@ -49,7 +49,7 @@ ValueOrigin OriginPass::ownCell(Name name) const {
 
 ValueOrigin OriginPass::captured(const CapturedVariable& variable, uint32_t bits) {
     if (variable.owner == view_.id) return ownCell(variable.name);
-    return rootOrigin(capturedRoot(captured_, variable), bits);
+    return rootOrigin(captured_.rootOf(variable), bits);
 }
 
 void OriginPass::loadCell(InstId id, const Inst& inst) {
@@ -241,15 +241,29 @@ void OriginPass::step(InstId id, const Inst& inst) {
     }
 }
 
-RootSet capturedRoot(std::vector<CapturedVariable>& captured, const CapturedVariable& variable) {
-    auto at = std::ranges::find(captured, variable);
-    if (at == captured.end()) at = captured.insert(at, variable);
-    return capturedRootAt(static_cast<size_t>(at - captured.begin()));
+RootSet CapturedVariables::rootOf(const CapturedVariable& variable) {
+    const size_t at = place(variable);
+    if (at == list_.size()) list_.push_back(variable);
+    return capturedRootAt(at);
+}
+
+/// Its place in the list, or the end of it.
+size_t CapturedVariables::place(const CapturedVariable& variable) {
+    constexpr size_t kShort = 16;  // looked through as fast as a table finds
+    if (list_.size() < kShort)
+        return static_cast<size_t>(std::ranges::find(list_, variable) - list_.begin());
+    const auto keyOf = [](const CapturedVariable& v) {
+        return static_cast<uint64_t>(v.owner.value) << 32 | v.name.value;
+    };
+    for (size_t i = places_.size(); i < list_.size(); ++i)
+        places_.emplace(keyOf(list_[i]), static_cast<uint32_t>(i));
+    const auto at = places_.find(keyOf(variable));
+    return at == places_.end() ? list_.size() : at->second;
 }
 
 std::vector<ValueOrigin> computeOrigins(const FactContext& context, const CodeView& view,
                                         const Summaries& summaries,
-                                        std::vector<CapturedVariable>& captured,
+                                        CapturedVariables& captured,
                                         std::span<const SteeredValue> steered) {
     return OriginPass(context, view, summaries, captured).run(steered);
 }

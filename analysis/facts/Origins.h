@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/support/Ids.h"
@@ -57,13 +58,29 @@ struct CapturedVariable {
     Name name;
     friend bool operator==(const CapturedVariable&, const CapturedVariable&) = default;
 };
-/// The root of a captured variable, which is added to the list when it is new.
-RootSet capturedRoot(std::vector<CapturedVariable>& captured, const CapturedVariable& variable);
 /// The root of the variable at a place of the list.
 constexpr RootSet capturedRootAt(size_t index) {
     size_t bit = kFirstCaptured + index;
     return RootSet{1} << (bit < kMaxCaptured ? bit : kMaxCaptured);
 }
+
+/// The captured variables of one function, each once, in the order in which they were met.
+class CapturedVariables {
+  public:
+    /// The root of a variable, which is added to the list when it is new.
+    RootSet rootOf(const CapturedVariable& variable);
+
+    [[nodiscard]] size_t size() const { return list_.size(); }
+    [[nodiscard]] auto begin() const { return list_.begin(); }
+    [[nodiscard]] auto end() const { return list_.end(); }
+    const CapturedVariable& operator[](size_t i) const { return list_[i]; }
+
+  private:
+    size_t place(const CapturedVariable& variable);
+
+    std::vector<CapturedVariable> list_;
+    std::unordered_map<uint64_t, uint32_t> places_;  // of a list that is long
+};
 
 /// Axes of a shape: bit i is axis i, bit 16 + i is axis -1 - i.
 using AxisSet = uint32_t;
@@ -113,7 +130,7 @@ struct SteeredValue {
 /// By InstId. `captured` gets the variables of enclosing functions.
 std::vector<ValueOrigin> computeOrigins(const FactContext& context, const CodeView& view,
                                         const Summaries& summaries,
-                                        std::vector<CapturedVariable>& captured,
+                                        CapturedVariables& captured,
                                         std::span<const SteeredValue> steered);
 
 }  // namespace graphlift

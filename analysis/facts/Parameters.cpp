@@ -27,11 +27,9 @@ ParameterFacts::Role roleOf(const FactContext& context, FunctionId f, uint32_t i
 /// Does an annotation mean a tensor, also inside Optional[...], tuple[...] and the like?
 bool hintsTensor(const FactContext& context, const CodeView& outer, InstId inst, int depth) {
     if (inst.isNone() || depth > 6) return false;
-    std::string_view path = context.externalPath(outer.value(inst));
-    if (!path.empty())
-        if (ApiId api = context.registry.find(path);
-            !api.isNone() && context.registry.hintedTensor(api))
-            return true;
+    if (ApiId api = context.externalApi(outer.value(inst));
+        !api.isNone() && context.registry.hintedTensor(api))
+        return true;
     const Inst& at = outer[inst];
     const auto& pool = outer.ir->pool;
     if (at.kind == InstKind::GetItem || at.kind == InstKind::Binary)

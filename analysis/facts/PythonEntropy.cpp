@@ -16,8 +16,7 @@ void findPythonEntropy(LocalPass& pass) {
     for (InstKind kind : {InstKind::GetAttr, InstKind::LoadGlobal})
         pass.forEach(kind, [&](InstId id, const Inst&) {
             if (!(pass.bits(id) & kIsExternal)) return;
-            std::string_view path = pass.context.externalPath(pass.view.value(id));
-            ApiId api = path.empty() ? ApiId::none() : pass.context.registry.find(path);
+            ApiId api = pass.context.externalApi(pass.view.value(id));
             if (api.isNone()) return;
             const ApiModel& model = pass.context.registry[api];
             bool value = model.kind == ApiKind::Constant || model.kind == ApiKind::Property;

@@ -14,8 +14,7 @@ bool onlyFromConstructors(const FactContext& context, FunctionId f, int depth) {
     const auto& callers = context.callersOf(f);
     if (callers.empty() || depth > kMaxDepth) return false;
     return std::ranges::all_of(callers, [&](const CallRecord& record) {
-        std::string_view name = context.text(context.program.ir(record.caller).name);
-        return name == "__init__" || context.isBuildStep(record.caller) ||
+        return context.isConstructor(record.caller) || context.isBuildStep(record.caller) ||
                onlyFromConstructors(context, record.caller, depth + 1);
     });
 }
@@ -36,13 +35,17 @@ NodeId outermostLoop(const FactContext& context, const CodeView& view, InstId in
 
 bool ranBefore(const FactContext& context, FunctionId reader, FunctionId writer, InstId site) {
     const CodeView& view = context.view(writer);
-    NodeId loop = outermostLoop(context, view, site);
-    TextRange around = loop.isNone() ? TextRange{} : view.tree->range(loop);
-    return std::ranges::any_of(view.edges, [&](const SiteEdge& edge) {
-        if (edge.callee.isNone() || !context.isInTrace(reader, edge.callee)) return false;
-        if (edge.site < site) return true;
-        NodeId node = view[edge.site].node;
-        return !loop.isNone() && !node.isNone() && view.tree->range(node).begin < around.end;
+    const auto runs = [&](const SiteEdge& edge) {
+        return !edge.callee.isNone() && context.isInTrace(reader, edge.callee);
+    };
+    const auto after = std::ranges::lower_bound(view.edges, site, {}, &SiteEdge::site);
+    if (std::any_of(view.edges.begin(), after, runs)) return true;
+    const NodeId loop = outermostLoop(context, view, site);
+    if (loop.isNone()) return false;
+    const TextRange around = view.tree->range(loop);
+    return std::any_of(after, view.edges.end(), [&](const SiteEdge& edge) {
+        const NodeId node = view[edge.site].node;
+        return !node.isNone() && view.tree->range(node).begin < around.end && runs(edge);
     });
 }
 
@@ -50,7 +53,7 @@ Answer isSetUp(const FactContext& context, FunctionId reader, const HeapWrite& w
                const ObjectInfo& object) {
     const CodeView& writer = context.view(write.function);
     if (writer.ir->scope == ScopeKind::Class) return Answer::Yes;
-    if (context.text(writer.ir->name) == "__init__" || context.isBuildStep(write.function))
+    if (context.isConstructor(write.function) || context.isBuildStep(write.function))
         return Answer::Yes;
     bool module = writer.ir->scope == ScopeKind::Module;
     if (module || write.function == object.allocatedIn)
@@ -84,6 +87,10 @@ InPlaceWrites::InPlaceWrites(const FactContext& context) {
             merged.back().second.push_back(writes.front());
     }
     writes_ = std::move(merged);
+    for (const auto& [place, writes] : writes_) {
+        if (named_.size() <= place.name.value) named_.resize(place.name.value + size_t{1});
+        named_[place.name.value] = true;
+    }
 }
 
 void InPlaceWrites::scan(const FactContext& context, const CodeView& view) {
@@ -102,9 +109,10 @@ void InPlaceWrites::scan(const FactContext& context, const CodeView& view) {
             add(context, view, inst.valueA(), InstId(i), 0);
     }
     for (const SiteEdge& edge : view.edges) {
-        const ApiModel* api = context.api(edge);
-        if (api == nullptr || !edge.callee.isNone() || view[edge.site].kind != InstKind::Call)
+        if (!edge.callee.isNone() || !(context.traits(edge) & kMutates) ||
+            view[edge.site].kind != InstKind::Call)
             continue;
+        const ApiModel* api = context.api(edge);
         for (const ApiEffect& effect : api->effects) {
             if (effect.kind != ApiEffect::Kind::MutatesParam) continue;
             InstId object = argumentOf(context, view, edge.site, *api, effect.param);
@@ -131,6 +139,7 @@ void InPlaceWrites::add(const FactContext& context, const CodeView& view, InstId
 }
 
 const std::vector<HeapWrite>* InPlaceWrites::of(const PlaceName& place) const {
+    if (place.name.value >= named_.size() || !named_[place.name.value]) return nullptr;
     auto at = std::ranges::lower_bound(writes_, place, {},
                                        &std::pair<PlaceName, std::vector<HeapWrite>>::first);
     return at != writes_.end() && at->first == place ? &at->second : nullptr;

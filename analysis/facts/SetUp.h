@@ -38,6 +38,7 @@ class InPlaceWrites {
     void add(const FactContext& context, const CodeView& view, InstId object, InstId site,
              int depth);
     std::vector<std::pair<PlaceName, std::vector<HeapWrite>>> writes_;  // by place
+    std::vector<bool> named_;  // by Name: some place is called so
 };
 
 }  // namespace graphlift

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "analysis/facts/FactCache.h"
 #include "analysis/facts/LocalPass.h"
 #include "analysis/facts/Operands.h"
 
@@ -15,12 +16,7 @@ namespace graphlift {
 
 namespace {
 
-/// The first link of a chain of attributes.
-struct Root {
-    InstKind kind;
-    uint32_t name;
-    friend bool operator==(const Root&, const Root&) = default;
-};
+using Root = ChainRoot;
 
 std::optional<Root> rootOfChain(const CodeView& view, InstId at) {
     for (int i = 0; i < 16; ++i) {
@@ -58,21 +54,31 @@ std::optional<Root> invokedRoot(const FactContext& context, const CodeView& view
     return std::nullopt;
 }
 
+/// The globals and captured objects that the calls of a function run.
+const std::vector<Root>& invokedRoots(const FactContext& context, FunctionId f) {
+    auto& known = context.cache().invokedRoots[f.index()];
+    if (known) return *known;
+    known.emplace();
+    const CodeView& view = context.view(f);
+    for (uint32_t i = 0; i < view.ir->insts.size(); ++i) {
+        if (view.ir->insts[i].kind != InstKind::Call) continue;
+        const auto root = invokedRoot(context, view, InstId(i));
+        if (root && root->kind != InstKind::Param) known->push_back(*root);
+    }
+    return *known;
+}
+
 /// Does a call run the root, directly or in what it calls?
 bool invokes(const FactContext& context, const CodeView& view, InstId call, const Root& root) {
     if (invokedRoot(context, view, call) == root) return true;
     if (root.kind == InstKind::Param) return false;
-    for (const SiteEdge& edge : view.edgesAt(call)) {
-        if (edge.callee.isNone()) continue;
-        for (FunctionId below : context.traceOf(edge.callee)) {
-            const CodeView& v = context.view(below);
-            for (uint32_t i = 0; i < v.ir->insts.size(); ++i)
-                if (v.ir->insts[i].kind == InstKind::Call &&
-                    invokedRoot(context, v, InstId(i)) == root)
-                    return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(view.edgesAt(call), [&](const SiteEdge& edge) {
+        return !edge.callee.isNone() &&
+               std::ranges::any_of(context.traceOf(edge.callee), [&](FunctionId below) {
+                   const auto& roots = invokedRoots(context, below);
+                   return std::ranges::find(roots, root) != roots.end();
+               });
+    });
 }
 
 bool reachesConsumer(LocalPass& pass, InstId from) {
@@ -93,11 +99,13 @@ void findStaleVariableReads(LocalPass& pass) {
         if (!isVariableList(pass.context, inst)) return;
         auto root = rootOfChain(pass.view, inst.valueA());
         if (!root) return;
-        bool before = false, after = false;
-        pass.forEach(InstKind::Call, [&](InstId call, const Inst&) {
-            if (invokes(pass.context, pass.view, call, *root)) (call < id ? before : after) = true;
-        });
-        if (!before && after && reachesConsumer(pass, id))
+        const auto runs = [&](InstId call) {
+            return invokes(pass.context, pass.view, call, *root);
+        };
+        const auto calls = pass.byKind.of(InstKind::Call);
+        const auto after = std::ranges::lower_bound(calls, id);
+        if (std::none_of(calls.begin(), after, runs) && std::any_of(after, calls.end(), runs) &&
+            reachesConsumer(pass, id))
             pass.report(FactId::StaleVariableRead, Answer::Yes, id,
                         "reads the list of variables before the model is built");
     });

@@ -83,7 +83,7 @@ struct Summary {
     Witness unresolved;  // a callee that is not known, here or below
     Witness computes;    // a tensor operation
     ValueOrigin result;
-    std::vector<CapturedVariable> captured;  // what the roots from kFirstCaptured on stand for
+    CapturedVariables captured;  // what the roots from kFirstCaptured on stand for
     uint64_t assumptions = 0;  // bits: indices of Summaries::assumptions
 };
 

@@ -68,7 +68,8 @@ Fact hazardFact(const FactContext& context, const Summaries& summaries, Function
         answer = here;
         at = (hazard->yesWhen & rootOf(p)) ? hazard->yesAt : hazard->unknownAt;
     }
-    for (size_t i = 0; i < summaries[f].captured.size(); ++i) {
+    const bool ofCaptured = ((hazard->yesWhen | hazard->unknownWhen) & kCapturedRoots) != 0;
+    for (size_t i = 0; i < summaries[f].captured.size() && ofCaptured; ++i) {
         RootSet root = capturedRootAt(i);
         bool yes = (hazard->yesWhen & root) != 0;
         if (!yes && !(hazard->unknownWhen & root)) continue;

@@ -164,11 +164,11 @@ class Summarizer {
     void carry(LocalPass& pass, const SiteEdge& edge, const std::vector<BoundArgument>& bound,
                const Hazard& below, Hazard& hazard, const Witness& at) {
         addAlways(hazard, below.always, at);
+        const RootSet when = below.yesWhen | below.unknownWhen;
         const auto& captured = summaries_[edge.callee].captured;
-        for (size_t i = 0; i < captured.size(); ++i)
+        for (size_t i = 0; i < captured.size() && (when & kCapturedRoots) != 0; ++i)
             carryCaptured(pass, captured[i], capturedRootAt(i), below, hazard, at);
-        const bool ofParameter = ((below.yesWhen | below.unknownWhen) & kParameterRoots) != 0;
-        for (uint32_t p = 0; p < bound.size() && ofParameter; ++p) {
+        for (uint32_t p = 0; p < bound.size() && (when & kParameterRoots) != 0; ++p) {
             bool yes = (below.yesWhen & rootOf(p)) != 0,
                  unknown = (below.unknownWhen & rootOf(p)) != 0;
             if (!yes && !unknown) continue;
@@ -197,7 +197,7 @@ class Summarizer {
         if (!yes && !(below.unknownWhen & root)) return;
         Answer worst = yes ? Answer::Yes : Answer::Unknown;
         if (variable.owner != view_.id)
-            return addWhen(hazard, worst, capturedRoot(pass.captured, variable), at);
+            return addWhen(hazard, worst, pass.captured.rootOf(variable), at);
         if (below.fact == FactId::FrozenStateRead)
             return frozenCell(pass, variable, hazard, worst, at);
         for (InstId stored : pass.storesOf(variable.name)) {
@@ -227,7 +227,6 @@ class Summarizer {
             return;
         if (!edge.constructed.isNone() || (api != nullptr && api->isCurated)) return;
         if (api == nullptr && edge.external.isNone()) return;
-        if (api == nullptr && context_.isInternal(edge)) return;
         if (api == nullptr && context_.isInternal(edge)) return;
         std::string path =
             api != nullptr ? api->path : context_.program.externals[edge.external.index()];

@@ -21,7 +21,7 @@ struct FlowContext {
     const CodeView& view;
     const IrFunction& ir;
     const SyntaxTree& tree;
-    std::vector<CapturedVariable> captured;
+    CapturedVariables captured;
     std::vector<ValueOrigin> origins;
     const size_t numMessages;  // of the basis, before this function's own
     LocalPass pass;

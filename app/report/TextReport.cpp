@@ -67,8 +67,9 @@ class TextWriter {
     void functions() {
         FileId file;
         for (size_t index : view_.shown()) {
+            if (!options_.full && view_.snapshot().verdicts[index].action == Action::None)
+                continue;
             const ReportFunction function = view_.function(index);
-            if (!options_.full && function.verdict.action == Action::None) continue;
             const FileId home = view_.program().functions[function.summary.function].file;
             if (home != file) line("\n" + style_.paint(Ink::Bold, printable(view_.pathOf(home))));
             file = home;
