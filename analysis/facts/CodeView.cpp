@@ -56,13 +56,31 @@ inline std::array<uint64_t, 4> keyOf(const SiteEdge& e) {
             (e.traced ? 4u : 0u) | (e.python ? 2u : 0u) | (e.redirected ? 1u : 0u)};
 }
 
-void mergeEdges(CodeView& view) {
+bool isSame(const SiteEdge& a, const SiteEdge& b) { return keyOf(a) == keyOf(b); }
+
+/// The edges of all contexts. Most go the ways of the one before, edge by edge: those are left out.
+void collectEdges(const Program& program, const Contexts& contexts, CodeView& view) {
+    std::vector<SiteEdge> last, now;
+    for (const Specialization* context : contexts) {
+        now.clear();
+        for (const CallEdge& edge : context->calls) {
+            now.push_back(edgeOf(program, edge));
+            const size_t at = now.size() - 1;
+            if (at >= last.size() || !isSame(last[at], now[at])) view.edges.push_back(now[at]);
+        }
+        std::swap(last, now);
+        view.unresolved.insert(view.unresolved.end(), context->unresolved.begin(),
+                               context->unresolved.end());
+    }
+}
+
+void mergeEdges(const Program& program, const Contexts& contexts, CodeView& view) {
+    collectEdges(program, contexts, view);
     const auto before = [](const SiteEdge& a, const SiteEdge& b) {
         return a.site != b.site ? a.site < b.site : keyOf(a) < keyOf(b);
     };
     std::ranges::sort(view.edges, before);
-    auto same = [](const SiteEdge& a, const SiteEdge& b) { return keyOf(a) == keyOf(b); };
-    view.edges.erase(std::unique(view.edges.begin(), view.edges.end(), same), view.edges.end());
+    view.edges.erase(std::unique(view.edges.begin(), view.edges.end(), isSame), view.edges.end());
     std::ranges::stable_sort(view.unresolved, {}, &UnresolvedSite::site);
     auto sameSite = [](const UnresolvedSite& a, const UnresolvedSite& b) {
         return a.site == b.site;
@@ -120,16 +138,11 @@ CodeView makeCodeView(const Program& program, FunctionId function) {
     for (SpecializationId s : contexts)
         view.entered = view.entered || program.specializations[s].entered;
     Contexts counted;
-    for (SpecializationId s : contexts) {
-        const Specialization& context = program.specializations[s];
-        if (!counts(context, view.entered)) continue;
-        counted.push_back(&context);
-        for (const CallEdge& edge : context.calls) view.edges.push_back(edgeOf(program, edge));
-        view.unresolved.insert(view.unresolved.end(), context.unresolved.begin(),
-                               context.unresolved.end());
-    }
+    for (SpecializationId s : contexts)
+        if (counts(program.specializations[s], view.entered))
+            counted.push_back(&program.specializations[s]);
     mergeValues(view, counted, *program.values);
-    mergeEdges(view);
+    mergeEdges(program, counted, view);
     if (!contexts.empty()) markReached(view, *program.values);
     return view;
 }

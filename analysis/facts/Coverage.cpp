@@ -129,6 +129,8 @@ class HeldFunctions {
     explicit HeldFunctions(const FactContext& context) : context_(context) {}
 
     const std::vector<FunctionId>& of(ValueId value) {
+        static const std::vector<FunctionId> kNone;
+        if (!(context_.bits(value) & (kIsFunction | kIsTuple | kIsList | kIsDict))) return kNone;
         const auto [at, isNew] = known_.try_emplace(value);
         if (isNew) at->second = search(value);
         return at->second;

@@ -42,6 +42,8 @@ struct FactCache {
     std::vector<std::optional<Fact>> unresolved;                      // by FunctionId
     std::vector<std::optional<std::vector<ChainRoot>>> invokedRoots;  // by FunctionId
     std::vector<std::vector<ValueId>> defaults;  // by FunctionId and parameter; empty: not asked
+    std::vector<std::optional<bool>> setUpSlots;    // by index in Program::heap
+    std::vector<std::optional<bool>> setUpObjects;  // by ObjectId
     std::unordered_map<ValueId, LiteralKeys> literals;
     std::unordered_map<ValueId, Answer> holdsLiteral;
     std::vector<LiteralReach> literalReach;  // by ObjectId

@@ -47,6 +47,7 @@ class Finder {
 
   private:
     void judge(InstId id, const HeapSlot& slot, const What& what) {
+        if (isSetUpOnly(context_, slot)) return;
         const auto [at, isNew] = settled_.try_emplace(&slot, Answer::Yes);
         if (isNew) at->second = isSettled(slot);
         Answer settled = at->second;
@@ -104,6 +105,7 @@ class Finder {
 
     void globalSlot(InstId id, const HeapSlot& slot, const What& what) {
         if (onlyDefinitions(slot.value)) return;
+        if (isSetUpOnly(context_, slot)) return;
         const auto [at, isNew] = changed_.try_emplace(&slot, false);
         if (isNew) at->second = isChanged(slot);
         if (at->second)
@@ -199,7 +201,7 @@ class Finder {
         for (AtomId atomId : table.atoms(pass_.view.value(id))) {
             if (table[atomId].kind != AtomKind::Object) continue;
             ObjectId object(table[atomId].payload);
-            if (!seen_.insert(object).second) continue;
+            if (isSetUpOnly(context_, object) || !seen_.insert(object).second) continue;
             for (const HeapSlot& slot : context_.slots(object))
                 judge(id, slot, {"an element of this container", "", ""});
         }

@@ -64,12 +64,12 @@ void OriginPass::projectCall(InstId id, const SiteEdge& edge) {
     o.inner = callee.result.inner & ~kRelativeRoots;
     const ValueOrigin& r = callee.result;
     const RootSet roots = r.value | r.shape | r.alias | r.self | r.inner;
-    for (size_t i = 0; i < callee.captured.size(); ++i) {
-        const CapturedVariable& variable = callee.captured[i];
-        if (variable.owner != view_.id) captured_.rootOf(variable);
+    if (callee.captured.size() != 0 && bound_.insert(edge.callee).second)
+        for (const CapturedVariable& variable : callee.captured)
+            if (variable.owner != view_.id) captured_.rootOf(variable);
+    for (size_t i = 0; i < callee.captured.size() && (roots & kCapturedRoots) != 0; ++i)
         if (const RootSet root = capturedRootAt(i); (roots & root) != 0)
-            passOn(o, r, root, captured(variable, context_.bits(view_, id)));
-    }
+            passOn(o, r, root, captured(callee.captured[i], context_.bits(view_, id)));
     for (uint32_t p = 0; p < bound.size(); ++p) {
         if ((roots & rootOf(p)) == 0) continue;
         ValueOrigin given = at(bound[p].inst);

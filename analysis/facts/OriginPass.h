@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <unordered_set>
 #include <vector>
 
 #include "analysis/facts/FactContext.h"
@@ -64,6 +65,7 @@ class OriginPass {
     const IrFunction& ir_;
     const Summaries& summaries_;
     CapturedVariables& captured_;
+    std::unordered_set<FunctionId> bound_;  // callees whose captured variables are in the list
     std::vector<ValueOrigin> out_;
     uint32_t now_ = 0;    // the instruction that is looked at
     bool again_ = false;  // something changed that was looked at before: instructions that use a

@@ -49,12 +49,45 @@ bool ranBefore(const FactContext& context, FunctionId reader, FunctionId writer,
     });
 }
 
+namespace {
+
+/// A writer that sets up what it writes, whatever that is.
+bool setsUp(const FactContext& context, FunctionId writer) {
+    return context.view(writer).ir->scope == ScopeKind::Class || context.isConstructor(writer) ||
+           context.isBuildStep(writer);
+}
+
+bool findSetUpOnly(const FactContext& context, const HeapSlot& slot) {
+    return std::ranges::all_of(slot.writers, [&](const HeapWrite& write) {
+        return write.function.isNone() || setsUp(context, write.function);
+    });
+}
+
+}  // namespace
+
+bool isSetUpOnly(const FactContext& context, const HeapSlot& slot) {
+    auto& known = context.cache().setUpSlots;
+    known.resize(context.program.heap.size());
+    auto& answer = known[static_cast<size_t>(&slot - context.program.heap.data())];
+    if (!answer) answer = findSetUpOnly(context, slot);
+    return *answer;
+}
+
+bool isSetUpOnly(const FactContext& context, ObjectId object) {
+    auto& known = context.cache().setUpObjects;
+    known.resize(context.program.objects.size());
+    auto& answer = known[object.index()];
+    if (!answer)
+        answer = std::ranges::all_of(context.slots(object), [&](const HeapSlot& slot) {
+            return isSetUpOnly(context, slot);
+        });
+    return *answer;
+}
+
 Answer isSetUp(const FactContext& context, FunctionId reader, const HeapWrite& write,
                const ObjectInfo& object) {
     const CodeView& writer = context.view(write.function);
-    if (writer.ir->scope == ScopeKind::Class) return Answer::Yes;
-    if (context.isConstructor(write.function) || context.isBuildStep(write.function))
-        return Answer::Yes;
+    if (setsUp(context, write.function)) return Answer::Yes;
     bool module = writer.ir->scope == ScopeKind::Module;
     if (module || write.function == object.allocatedIn)
         return ranBefore(context, reader, write.function, write.site) ? Answer::No : Answer::Yes;

@@ -14,6 +14,12 @@ namespace graphlift {
 Answer isSetUp(const FactContext& context, FunctionId reader, const HeapWrite& write,
                const ObjectInfo& object);
 
+/// Does every write of a slot happen in a constructor, a class body or a step that prepares? Then
+/// nothing that reads it can have been traced before, whoever reads.
+bool isSetUpOnly(const FactContext& context, const HeapSlot& slot);
+/// The same of all slots of an object.
+bool isSetUpOnly(const FactContext& context, ObjectId object);
+
 /// May `reader` have run before this instruction of `writer`, called from there?
 bool ranBefore(const FactContext& context, FunctionId reader, FunctionId writer, InstId site);
 

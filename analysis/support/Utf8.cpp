@@ -1,6 +1,5 @@
 #include "analysis/support/Utf8.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -38,9 +37,17 @@ CodePoint decodeFirst(std::string_view text) {
     return valid ? CodePoint{value, length} : CodePoint{CodePoint::kInvalid, 1};
 }
 
+namespace {
+/// Only characters of ASCII that show; without a way out of the loop, many at a time.
+bool isPlain(std::string_view text) {
+    bool odd = false;
+    for (char c : text) odd |= static_cast<unsigned char>(c - 0x20) >= 0x7F - 0x20;
+    return !odd;
+}
+}  // namespace
+
 std::string printable(std::string_view text) {
-    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; }))
-        return std::string(text);
+    if (isPlain(text)) return std::string(text);
     std::string out;
     while (!text.empty()) {
         const CodePoint c = decodeFirst(text);

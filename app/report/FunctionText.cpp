@@ -80,11 +80,12 @@ std::string evidenceText(const ReportView& view, const ReportFunction& function,
                            "(" + placeText(view, home, finding.evidence.front().where) + ")") +
                "\n";
     std::string out = "\n";
-    for (const EvidenceStep& step : finding.evidence)
-        out += style.paint(Ink::Dim, "          " + placeText(view, home, step.where) +
-                                         (step.message.empty() ? "" : ": ") +
-                                         printable(step.message)) +
-               "\n";
+    for (const EvidenceStep& step : finding.evidence) {
+        std::string line = "          ";
+        line += placeText(view, home, step.where);
+        if (!step.message.empty()) line.append(": ").append(printable(step.message));
+        out.append(style.paint(Ink::Dim, std::move(line))) += '\n';
+    }
     return out;
 }
 
@@ -110,9 +111,10 @@ std::string editText(const Verdict& verdict) {
 std::string placeText(const ReportView& view, FileId home, const SourceRange& where) {
     const Position at = view.positionOf(where.file, where.range.begin);
     std::string text;
-    if (where.file != home) text += printable(view.pathOf(where.file)) + ", ";
-    if (at.cell >= 0) text += "cell " + std::to_string(at.cell) + ", ";
-    return text + "line " + std::to_string(at.line) + ", column " + std::to_string(at.column);
+    if (where.file != home) text.append(printable(view.pathOf(where.file))).append(", ");
+    if (at.cell >= 0) text.append("cell ").append(std::to_string(at.cell)).append(", ");
+    text.append("line ").append(std::to_string(at.line));
+    return text.append(", column ").append(std::to_string(at.column));
 }
 
 std::string adviceText(const ReportView& view, const ReportFunction& function, const Style& style) {
@@ -134,10 +136,11 @@ std::string findingText(const ReportView& view, const ReportFunction& function,
     const bool isNote = group(finding.id) == Group::Note && finding.status == Status::Fails;
     const std::string status = isNote ? style.paint(Ink::Dim, "note")
                                       : style.paint(inkOf(finding.status), text(finding.status));
-    std::string out =
-        "      " + std::string(code(finding.id)) + " " + status + "  " + printable(finding.message);
-    if (!finding.reason.empty()) out += " Reason: " + printable(finding.reason) + ".";
-    return out + evidenceText(view, function, finding, style);
+    std::string out = "      ";
+    out.append(code(finding.id)).append(" ").append(status).append("  ");
+    out.append(printable(finding.message));
+    if (!finding.reason.empty()) out.append(" Reason: ").append(printable(finding.reason)) += '.';
+    return out.append(evidenceText(view, function, finding, style));
 }
 
 std::string openQuestionsText(const ReportView& view, const ReportFunction& function,

@@ -24,8 +24,8 @@ std::string_view sequence(Ink ink) {
 
 }  // namespace
 
-std::string Style::paint(Ink ink, std::string_view text) const {
-    if (!on_ || ink == Ink::Plain) return std::string(text);
+std::string Style::paint(Ink ink, std::string text) const {
+    if (!on_ || ink == Ink::Plain) return text;
     return std::string(sequence(ink)).append(text).append("\x1b[0m");
 }
 

@@ -13,7 +13,13 @@ enum class Ink : uint8_t { Plain, Bold, Dim, Good, Bad, Doubt };
 class Style {
   public:
     explicit Style(Colors colors) : on_(colors == Colors::On) {}
-    [[nodiscard]] std::string paint(Ink ink, std::string_view text) const;
+    [[nodiscard]] std::string paint(Ink ink, std::string_view text) const {
+        return paint(ink, std::string(text));
+    }
+    [[nodiscard]] std::string paint(Ink ink, const char* text) const {
+        return paint(ink, std::string(text));
+    }
+    [[nodiscard]] std::string paint(Ink ink, std::string text) const;
 
   private:
     bool on_;
