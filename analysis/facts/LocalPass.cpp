@@ -1,6 +1,7 @@
 #include "analysis/facts/LocalPass.h"
 
 #include "analysis/facts/CallBinding.h"
+#include "analysis/facts/Operands.h"
 
 namespace graphlift {
 
@@ -49,12 +50,7 @@ void LocalPass::reportFlow(const Symbolic& symbolic, InstId inst) {
 std::vector<InstId> LocalPass::argumentsOf(InstId call, const ApiModel& api) const {
     std::vector<InstId> out;
     const Inst& inst = view[call];
-    if (inst.kind != InstKind::Call) {
-        for (InstId operand : {inst.valueA(), inst.valueB()})
-            if (!operand.isNone() && operand.index() < view.ir->insts.size())
-                out.push_back(operand);
-        return out;
-    }
+    if (inst.kind != InstKind::Call) return operandsOf(*view.ir, inst);
     if (api.kind == ApiKind::Method || api.kind == ApiKind::Property)
         if (InstId receiver = receiverOf(view, call); !receiver.isNone()) out.push_back(receiver);
     for (uint32_t i = 0; i < inst.count; ++i) out.push_back(callOperand(*view.ir, inst, i).value);

@@ -75,3 +75,15 @@ shared(tf.ones(3))
     CHECK(f.function("outer").mode == Mode::Hybrid);
     CHECK(f.function("inner").mode == Mode::Traced);
 }
+
+// The operand `b` of a GetAttr is a name: whatever its number, no instruction is meant by it.
+TEST_CASE("a name is not taken for the instruction of its number") {
+    for (int offset = 0; offset < 3; ++offset) {
+        std::string text = "def f(x):\n";
+        for (int i = 0; i < offset; ++i) text += "    " + std::to_string(i) + "\n";
+        for (int i = 0; i < 200; ++i) text += "    x.shape[0]\n";
+        CAPTURE(offset);
+        FactsFixture f(text + "f(np.ones((2, 3)))\nf(np.ones((4, 3)))\n");
+        CHECK(f.answer("f", FactId::StaticAxisRead) == "no");
+    }
+}
