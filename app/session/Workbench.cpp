@@ -9,6 +9,7 @@
 #include "analysis/interp/Program.h"
 #include "app/change/ChangeWriter.h"
 #include "app/session/LayoutService.h"
+#include "app/session/StaleFiles.h"
 #include "ui/diff/ReviewPane.h"
 #include "ui/editor/SourcePane.h"
 #include "ui/graph/GraphPanel.h"
@@ -46,46 +47,7 @@ Workbench::Unsaved askAboutUnsaved(const QStringList& files, QWidget& window) {
     }
 }
 
-/// The lower, the more a function has to show to somebody who sees the project for the first time.
-int interestOf(const Verdict& verdict) {
-    switch (verdict.action) {
-        case Action::ConvertToGraph:
-            return verdict.coveredBy ? 2 : verdict.applicability == Applicability::Safe ? 0 : 1;
-        case Action::ConvertToEager:
-        case Action::Reconfigure:
-            return 3;
-        case Action::Undecided:
-            return 4;
-        case Action::Keep:
-            return 5;
-        case Action::None:
-            break;
-    }
-    return 6;
-}
-
-std::optional<size_t> firstToLookAt(const ProjectView& project) {
-    std::optional<size_t> best;
-    int least = interestOf({});
-    for (size_t i = 0; i < project.numFunctions(); ++i) {
-        const int interest = interestOf(project.report().function(i).verdict);
-        if (interest >= least) continue;
-        least = interest;
-        best = i;
-    }
-    return best;
-}
-
 }  // namespace
-
-std::optional<StartPlace> readPlace(const QString& text) {
-    const qsizetype colon = text.lastIndexOf(':');
-    bool isNumber = false;
-    const uint line = colon > 0 ? text.mid(colon + 1).toUInt(&isNumber) : 0;
-    if (text.isEmpty()) return std::nullopt;
-    if (!isNumber || line == 0) return StartPlace{toUtf8(text), 1};
-    return StartPlace{toUtf8(text.left(colon)), line};
-}
 
 Workbench::Workbench(Theme& theme, SettingsStore& settings)
     : theme_(theme), settings_(settings), preferences_(settings.preferences()) {
@@ -97,6 +59,7 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     window_->panes().tensors->setLayoutRunner(new LayoutService(this));
     review_ = std::make_unique<ReviewDesk>(*window_, selection_, changes_, documents_);
     connect(review_.get(), &ReviewDesk::analyzeAsked, this, [this] { open(path_); });
+    stale_ = std::make_unique<StaleFiles>(*window_, *review_, documents_);
     window_->panes().source->editor()->setTabWidth(preferences_.tabWidth);
     window_->panes().review->diff()->setTabWidth(preferences_.tabWidth);
     connectWindow();
@@ -108,6 +71,7 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
 }
 
 Workbench::~Workbench() {
+    stale_.reset();
     review_.reset();
     window_.reset();
 }
@@ -169,56 +133,19 @@ void Workbench::connectAnalysis() {
 
 void Workbench::connectDocuments() {
     connect(&documents_, &DocumentStore::changedOnDisk, this,
-            [this](const QStringList& paths) { sayChanged(paths); });
+            [this](const QStringList& paths) {
+                // The run that is under way reads them, or finds them out when it is done.
+                if (!analysis_.isRunning()) stale_->show(paths);
+            });
+    connect(stale_.get(), &StaleFiles::analyzeAsked, this, [this] { open(path_); });
+    connect(stale_.get(), &StaleFiles::reloadAsked, this, &Workbench::reload);
     connect(&documents_, &DocumentStore::unsavedChanged, this,
             [this] { window_->setUnsaved(documents_.unsavedFiles()); });
-    connect(&window_->desk(), &Desk::modeChanged, this, [this] { sayStale(); });
     // Where folders cannot be watched, coming back to the window is when somebody may have saved.
     connect(qApp, &QGuiApplication::applicationStateChanged, this,
             [this](Qt::ApplicationState now) {
                 if (now == Qt::ApplicationActive && !documents_.isWatching()) documents_.check();
             });
-}
-
-void Workbench::sayChanged(const QStringList& paths) {
-    // The run that is under way reads them, or finds them out when it is done.
-    if (analysis_.isRunning()) return;
-    stale_ = paths;
-    review_->showChangedOnDisk(paths);
-    sayStale();
-}
-
-// Once: while the review says it of its files, with more ways out, the window does not.
-void Workbench::sayStale() {
-    if (stale_.isEmpty()) return;
-    if (window_->desk().mode() == WorkMode::Review && review_->tellsOf(stale_))
-        return window_->bars().close("stale");
-    QStringList mine;
-    for (const QString& path : stale_)
-        if (documents_.unsaved().count(toUtf8(path)) != 0) mine += path;
-    const QString one = shown(toUtf8((mine.isEmpty() ? stale_ : mine).front()));
-    if (!mine.isEmpty()) {
-        window_->bars().say(
-            {.id = "stale",
-             .text = tr("%1 changed on disk, and has changes here that are not saved.").arg(one),
-             .actions = {{tr("Reload"), [this, mine] { reload(mine); }},
-                         {tr("Compare"), [this, mine] { review_->compare(mine); }},
-                         {tr("Keep mine"), [this] { closeStale(); }}}});
-        return;
-    }
-    const QString what =
-        stale_.size() == 1
-            ? tr("%1 changed on disk. What is shown is from before.").arg(one)
-            : tr("%1 files changed on disk. What is shown is from before.").arg(stale_.size());
-    window_->bars().say({.id = "stale",
-                         .text = what,
-                         .quiet = true,
-                         .actions = {{tr("Analyze again"), [this] { open(path_); }}}});
-}
-
-void Workbench::closeStale() {
-    stale_.clear();
-    window_->bars().close("stale");
 }
 
 void Workbench::reload(const QStringList& paths) {
@@ -245,7 +172,7 @@ void Workbench::open(const QString& path, const std::optional<StartPlace>& place
     path_ = full;
     place_ = place;
     window_->bars().close("failure");
-    closeStale();
+    stale_->clear();
     window_->bars().close("cancelled");
     window_->startWork(QFileInfo(full).fileName());
     analysis_.start({toUtf8(full), preferences_.settings()});

@@ -11,6 +11,7 @@
 #include "app/session/AnalysisService.h"
 #include "app/session/ChangeService.h"
 #include "app/session/DocumentStore.h"
+#include "app/session/FirstLook.h"
 #include "app/session/ReviewDesk.h"
 #include "app/session/SettingsStore.h"
 #include "ui/models/Selection.h"
@@ -20,12 +21,7 @@
 
 namespace graphlift {
 
-/// A line of a file of the project, as a caller gives it: "train.py:40".
-struct StartPlace {
-    std::string file;
-    uint32_t line = 1;
-};
-std::optional<StartPlace> readPlace(const QString& text);
+class StaleFiles;
 
 class Workbench : public QObject {
     Q_OBJECT
@@ -62,9 +58,6 @@ class Workbench : public QObject {
     void undoChange();
     [[nodiscard]] std::string root() const;
     bool saveUnsaved();
-    void sayChanged(const QStringList& paths);
-    void sayStale();
-    void closeStale();
     void reload(const QStringList& paths);
     void trackFiles(const ProjectView& project);
     void showResult(const ProjectViewPtr& project, const ProjectNotes& notes);
@@ -87,8 +80,8 @@ class Workbench : public QObject {
     ChangeService changes_;
     std::unique_ptr<MainWindow> window_;
     std::unique_ptr<ReviewDesk> review_;
+    std::unique_ptr<StaleFiles> stale_;
     QString path_;
-    QStringList stale_;  // files that changed on disk since they were analysed
     std::optional<StartPlace> place_;
 };
 

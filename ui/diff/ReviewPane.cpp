@@ -89,62 +89,71 @@ void ReviewPane::makeHead() {
     style();
 }
 
-void ReviewPane::buildLayout() {
+// The change set: its head, the list, and what its changes do together.
+QWidget* ReviewPane::makeList() {
     makeHead();
-    review_ = new QWidget(this);
-    list_ = new ChangeList(theme_, *model_, review_);
-    together_ = new TogetherNote(theme_, *model_, review_);
-    diff_ = new DiffEditor(theme_, *model_, review_);
-    bar_ = new ActionBar(theme_, *model_, actions_, review_);
-
-    auto* head = new QHBoxLayout;
+    auto* left = new QWidget(review_);
+    list_ = new ChangeList(theme_, *model_, left);
+    together_ = new TogetherNote(theme_, *model_, left);
+    auto* headBox = new QWidget(left);
+    headBox->setFixedHeight(theme_.px(40));
+    auto* head = new QHBoxLayout(headBox);
     head->setContentsMargins(theme_.px(16), 0, theme_.px(16), 0);
     head->setSpacing(theme_.px(8));
     head->addWidget(head_);
     head->addWidget(count_, 1);
-    auto* left = new QWidget(review_);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* headBox = new QWidget(left);
-    headBox->setFixedHeight(theme_.px(40));
-    headBox->setLayout(head);
     column->addWidget(headBox);
     column->addWidget(list_, 1);
     column->addWidget(together_);
+    return left;
+}
 
-    auto* middle = new QWidget(review_);
-    auto* diff = new QVBoxLayout(middle);
-    diff->setContentsMargins(0, 0, 0, 0);
-    diff->setSpacing(0);
-    notes_ = new InfoBars(theme_, middle);
+// What is written: bars, the diff or a comparison in its place, the seal and the commands.
+QWidget* ReviewPane::makeTexts() {
+    auto* texts = new QWidget(review_);
+    notes_ = new InfoBars(theme_, texts);
     notes_->setMinimumWidth(1);  // a long sentence does not widen the window
-    diff->addWidget(notes_);
-    compare_ = new ComparePage(theme_, selection_, middle);
-    middle_ = new QStackedWidget(middle);
+    middle_ = new QStackedWidget(texts);
+    diff_ = new DiffEditor(theme_, *model_, middle_);
+    compare_ = new ComparePage(theme_, selection_, middle_);
     middle_->addWidget(diff_);
     middle_->addWidget(compare_);
-    diff->addWidget(middle_, 1);
-    diff->addWidget(bar_);
+    bar_ = new ActionBar(theme_, *model_, actions_, texts);
+    auto* column = new QVBoxLayout(texts);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(notes_);
+    column->addWidget(middle_, 1);
+    column->addWidget(bar_);
+    return texts;
+}
 
+QWidget* ReviewPane::makeEmpty() {
+    auto* empty = new QWidget(this);
+    auto* words = new QVBoxLayout(empty);
+    words->addStretch(1);
+    words->addWidget(emptyTitle_, 0, Qt::AlignHCenter);
+    words->addWidget(emptyText_, 0, Qt::AlignHCenter);
+    words->addStretch(1);
+    return empty;
+}
+
+void ReviewPane::buildLayout() {
+    review_ = new QWidget(this);
     auto* splitter = new QSplitter(Qt::Horizontal, review_);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
-    splitter->addWidget(left);
-    splitter->addWidget(middle);
+    splitter->addWidget(makeList());
+    splitter->addWidget(makeTexts());
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({theme_.px(264), theme_.px(1000)});
     auto* whole = new QVBoxLayout(review_);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(splitter);
-
-    empty_ = new QWidget(this);
-    auto* words = new QVBoxLayout(empty_);
-    words->addStretch(1);
-    words->addWidget(emptyTitle_, 0, Qt::AlignHCenter);
-    words->addWidget(emptyText_, 0, Qt::AlignHCenter);
-    words->addStretch(1);
-
+    empty_ = makeEmpty();
     stack_ = new QStackedWidget(this);
     stack_->addWidget(review_);
     stack_->addWidget(empty_);

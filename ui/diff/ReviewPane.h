@@ -79,6 +79,9 @@ class ReviewPane : public QWidget {
     void addActions(ActionList& actions);
     void buildLayout();
     void makeHead();
+    QWidget* makeList();
+    QWidget* makeTexts();
+    QWidget* makeEmpty();
     void refresh();
     void updateActions();
     void updateSeal();

@@ -213,6 +213,13 @@ void MainWindow::addGoCommands() {
                   .menu = MenuId::Go,
                   .help = tr("To where you came back from")},
                  [this] { history_->goForward(); });
+    addFindCommands();
+    addKeyboardCommands();
+    dressHistory(top_->back(), "go.history.back", true);
+    dressHistory(top_->forward(), "go.history.forward", false);
+}
+
+void MainWindow::addFindCommands() {
     const struct {
         const char* id;
         QString text, key, typed;
@@ -227,6 +234,10 @@ void MainWindow::addGoCommands() {
                       .menu = MenuId::Go,
                       .help = tr("Finds by some letters of the name")},
                      [this, typed = typed] { locator_->open(typed); });
+}
+
+// Where the keyboard goes: to a pane, or from control to control.
+void MainWindow::addKeyboardCommands() {
     for (const Pane& pane : panes_.panes)
         actions_.add(
             {.id = "go.pane." + nameOf(pane.id),
@@ -256,20 +267,19 @@ void MainWindow::addGoCommands() {
                                  [this] { desk_->reveal(PaneId::CallGraph); });
     for (const PaneId id : {PaneId::Explanation, PaneId::Source})
         panes_.widget(id)->addAction(look);
-    const auto dress = [this](QToolButton* button, const QString& id, bool back) {
-        QAction* action = actions_.find(id);
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        button->setAccessibleName(action->text());
-        button->setToolTip(tr("%1 (%2)").arg(action->text(), key));
-        connect(button, &QToolButton::clicked, action, &QAction::trigger);
-        connect(action, &QAction::changed, button,
-                [button, action] { button->setEnabled(action->isEnabled()); });
-        auto* menu = new QMenu(button);
-        connect(menu, &QMenu::aboutToShow, this, [this, back] { fillHistoryMenu(back); });
-        button->setMenu(menu);
-    };
-    dress(top_->back(), "go.history.back", true);
-    dress(top_->forward(), "go.history.forward", false);
+}
+
+void MainWindow::dressHistory(QToolButton* button, const QString& id, bool back) {
+    QAction* action = actions_.find(id);
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    button->setAccessibleName(action->text());
+    button->setToolTip(tr("%1 (%2)").arg(action->text(), key));
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, button,
+            [button, action] { button->setEnabled(action->isEnabled()); });
+    auto* menu = new QMenu(button);
+    connect(menu, &QMenu::aboutToShow, this, [this, back] { fillHistoryMenu(back); });
+    button->setMenu(menu);
 }
 
 // Panes register before the frame does. In the first menu, opening comes first and leaving last.

@@ -96,6 +96,9 @@ class MainWindow : public QMainWindow {
     void addViewCommands();
     void addThemeCommands();
     void addGoCommands();
+    void addFindCommands();
+    void addKeyboardCommands();
+    void dressHistory(QToolButton* button, const QString& id, bool back);
     [[nodiscard]] std::vector<QAction*> inMenuOrder(MenuId menu) const;
     void fillMenus();
     void fillRecentMenu();
