@@ -150,9 +150,13 @@ class KeyWriter {
         const size_t begin = text.size();
         for (AtomId id : table_.atoms(value)) {
             const size_t before = text.size();
+            if (before != begin) text += " or ";
+            const size_t own = text.size();
             atom(id, text, depth);
-            // Several possibilities inside one container.
-            if (before != begin && text.size() != before) out_.open = true;
+            if (text.size() == own)
+                text.resize(before);
+            else if (before != begin)
+                out_.open = true;  // several possibilities inside one container
         }
         return text.size() != begin;
     }
@@ -162,10 +166,10 @@ class KeyWriter {
         if (kind != ObjectInfo::Kind::List && kind != ObjectInfo::Kind::Dict) return;
         const size_t begin = text.size();
         text += '[';
-        for (const HeapSlot& slot : context_.slots(object)) {
-            if (context_.isInternal(slot) || !value(slot.value, text, depth + 1)) continue;
-            if (slot.kind == HeapSlot::Key::AnyItem) out_.open = true;
-            text += ", ";
+        for (const HeapSlot* slot : inOrder(object)) {
+            if (context_.isInternal(*slot) || !value(slot->value, text, depth + 1)) continue;
+            if (slot->kind == HeapSlot::Key::AnyItem) out_.open = true;
+            text += kComma;
         }
         close(begin, ']', text);
     }
@@ -174,19 +178,32 @@ class KeyWriter {
         const size_t begin = text.size();
         text += '(';
         for (ValueId element : table_.sequence(id))
-            if (value(element, text, depth + 1)) text += ", ";
+            if (value(element, text, depth + 1)) text += kComma;
         if (close(begin, ')', text) && table_[id].kind == AtomKind::AnyTuple) out_.open = true;
+    }
+
+    /// What a container holds, items of a list in their order; those of no known index come first.
+    [[nodiscard]] std::vector<const HeapSlot*> inOrder(ObjectId object) const {
+        std::vector<const HeapSlot*> out;
+        for (const HeapSlot& slot : context_.slots(object)) out.push_back(&slot);
+        std::ranges::stable_sort(out, {}, [&](const HeapSlot* slot) {
+            const AtomId key(slot->key);
+            if (slot->kind != HeapSlot::Key::Item || key.isNone()) return int64_t{-1};
+            return table_[key].kind == AtomKind::Int ? static_cast<int64_t>(table_[key].payload)
+                                                     : int64_t{-1};
+        });
+        return out;
     }
 
     /// The end of a container; an empty one is no literal.
     static bool close(size_t begin, char bracket, std::string& text) {
         const bool any = text.size() > begin + 1;
-        if (any)
-            text += bracket;
-        else
-            text.resize(begin);
+        text.resize(any ? text.size() - kComma.size() : begin);
+        if (any) text += bracket;
         return any;
     }
+
+    static constexpr std::string_view kComma = ", ";
 
     const FactContext& context_;
     const ValueTable& table_;

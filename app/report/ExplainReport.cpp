@@ -4,6 +4,7 @@
 #include "app/report/FunctionJson.h"
 #include "app/report/FunctionText.h"
 #include "app/report/HelpPages.h"
+#include "app/report/ReasonWords.h"
 #include "analysis/support/Utf8.h"
 
 namespace graphlift {
@@ -71,7 +72,8 @@ void writeExplainText(Sink& sink, const ReportView& view, size_t index, Colors c
     if (signature.present)
         sink.write("  input signature " + printable(signature.text) + "\n");
     else if (!signature.absenceReason.empty())
-        sink.write("  no input signature: " + signature.absenceReason + "\n");
+        sink.write("  no input signature: " + std::string(reasonWords(signature.absenceReason)) + " (" +
+                   signature.absenceReason + ")\n");
     for (const Status status :
          {Status::Fails, Status::Unknown, Status::Holds, Status::NotApplicable}) {
         for (const Finding& finding : function.verdict.findings)

@@ -3,14 +3,17 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "viz/graph/Focus.h"
 
 namespace graphlift {
 
 namespace {
 
 constexpr const char* kRecent = "recent";
-constexpr const char *kDown = "down", *kRight = "right";
+constexpr const char *kDown = "down", *kRight = "right", *kAllSteps = "all";
 constexpr std::pair<LayoutEngine, const char*> kEngineNames[] = {
     {LayoutEngine::Layered, "layered"},
     {LayoutEngine::Radial, "radial"},
@@ -20,6 +23,39 @@ QString keyOf(const QString& project) {
     return "projects/" +
            QString::fromLatin1(
                QCryptographicHash::hash(project.toUtf8(), QCryptographicHash::Sha1).toHex());
+}
+
+QString nameOf(LayoutEngine engine) {
+    const auto* found = std::find_if(std::begin(kEngineNames), std::end(kEngineNames),
+                                     [&](const auto& row) { return row.first == engine; });
+    return found->second;
+}
+
+std::optional<LayoutEngine> engineOf(const QString& name) {
+    for (const auto& [engine, text] : kEngineNames)
+        if (name == text) return engine;
+    return std::nullopt;
+}
+
+QString nameOf(LayoutDirection direction) {
+    return direction == LayoutDirection::TopToBottom ? kDown : kRight;
+}
+
+std::optional<LayoutDirection> directionOf(const QString& name) {
+    if (name == kDown) return LayoutDirection::TopToBottom;
+    if (name == kRight) return LayoutDirection::LeftToRight;
+    return std::nullopt;
+}
+
+// Steps around a function: a number, or all.
+QString stepsText(unsigned steps) {
+    return steps == Focus::kAll ? kAllSteps : QString::number(steps);
+}
+
+unsigned stepsOf(const QVariant& kept, unsigned otherwise) {
+    bool isNumber = false;
+    const unsigned steps = kept.toString().toUInt(&isNumber);
+    return kept.toString() == kAllSteps ? Focus::kAll : isNumber ? std::min(steps, 10u) : otherwise;
 }
 
 QString layoutKey(int mode) { return QStringLiteral("window/layout-%1").arg(mode); }
@@ -93,6 +129,12 @@ Preferences SettingsStore::preferences() const {
     out.scale = std::clamp(settings_.value("scale", out.scale).toDouble(), 0.8, 2.0);
     out.tabWidth = std::clamp(settings_.value("tabWidth", out.tabWidth).toInt(), 1, 16);
     out.reopenLast = settings_.value("reopenLast", out.reopenLast).toBool();
+    GraphChoice& graph = out.graph;
+    graph.engine = engineOf(settings_.value("graph/engine").toString()).value_or(graph.engine);
+    graph.direction =
+        directionOf(settings_.value("graph/direction").toString()).value_or(graph.direction);
+    graph.callers = stepsOf(settings_.value("graph/callers"), graph.callers);
+    graph.callees = stepsOf(settings_.value("graph/callees"), graph.callees);
     for (AnalysisChoice& choice : out.analysis) {
         const QVariant kept = settings_.value("analysis/" + choice.name);
         if (kept.isValid()) choice.value = kept.toBool();
@@ -107,6 +149,10 @@ void SettingsStore::setPreferences(const Preferences& preferences) {
     settings_.setValue("scale", preferences.scale);
     settings_.setValue("tabWidth", preferences.tabWidth);
     settings_.setValue("reopenLast", preferences.reopenLast);
+    settings_.setValue("graph/engine", nameOf(preferences.graph.engine));
+    settings_.setValue("graph/direction", nameOf(preferences.graph.direction));
+    settings_.setValue("graph/callers", stepsText(preferences.graph.callers));
+    settings_.setValue("graph/callees", stepsText(preferences.graph.callees));
     for (const AnalysisChoice& choice : preferences.analysis) {
         if (choice.value)
             settings_.setValue("analysis/" + choice.name, *choice.value);
@@ -152,11 +198,8 @@ ProjectState SettingsStore::state(const QString& project) const {
     out.file = settings_.value(key + "/file").toString();
     out.begin = settings_.value(key + "/begin").toUInt();
     out.end = settings_.value(key + "/end").toUInt();
-    const QString engine = settings_.value(key + "/graph-engine").toString();
-    for (const auto& [kind, name] : kEngineNames)
-        if (engine == name) out.engine = kind;
-    if (settings_.value(key + "/graph-direction").toString() == kDown)
-        out.direction = LayoutDirection::TopToBottom;
+    out.engine = engineOf(settings_.value(key + "/graph-engine").toString());
+    out.direction = directionOf(settings_.value(key + "/graph-direction").toString());
     return out;
 }
 
@@ -166,10 +209,14 @@ void SettingsStore::setState(const QString& project, const ProjectState& state) 
     settings_.setValue(key + "/file", state.file);
     settings_.setValue(key + "/begin", state.begin);
     settings_.setValue(key + "/end", state.end);
-    for (const auto& [kind, name] : kEngineNames)
-        if (state.engine == kind) settings_.setValue(key + "/graph-engine", name);
-    settings_.setValue(key + "/graph-direction",
-                       state.direction == LayoutDirection::TopToBottom ? kDown : kRight);
+    const auto keep = [&](const QString& name, const auto& value) {
+        if (value)
+            settings_.setValue(key + name, nameOf(*value));
+        else
+            settings_.remove(key + name);
+    };
+    keep("/graph-engine", state.engine);
+    keep("/graph-direction", state.direction);
 }
 
 QString SettingsStore::lastProject() const { return settings_.value("lastProject").toString(); }

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QSettings>
+#include <optional>
 #include <vector>
 
 #include "ui/project/RecentProject.h"
@@ -20,8 +21,9 @@ struct ProjectState {
     std::string functionId;
     QString file;  // with the place below, when one was shown
     uint32_t begin = 0, end = 0;
-    LayoutEngine engine = LayoutEngine::Layered;  // of the call graph
-    LayoutDirection direction = LayoutDirection::LeftToRight;
+    // Of the call graph; none: as the preferences say.
+    std::optional<LayoutEngine> engine;
+    std::optional<LayoutDirection> direction;
 };
 
 class SettingsStore {

@@ -62,6 +62,7 @@ Workbench::Workbench(Theme& theme, SettingsStore& settings)
     stale_ = std::make_unique<StaleFiles>(*window_, *review_, documents_);
     window_->panes().source->editor()->setTabWidth(preferences_.tabWidth);
     window_->panes().review->diff()->setTabWidth(preferences_.tabWidth);
+    window_->panes().graph->setFirstDepths(preferences_.graph.callers, preferences_.graph.callees);
     connectWindow();
     connectAnalysis();
     connectDocuments();
@@ -195,7 +196,9 @@ void Workbench::showResult(const ProjectViewPtr& project, const ProjectNotes& no
     window_->stopWork();
     if (first) {
         const ProjectState state = settings_.state(path_);
-        window_->panes().graph->setLayoutChoice(state.engine, state.direction);
+        window_->panes().graph->setLayoutChoice(
+            state.engine.value_or(preferences_.graph.engine),
+            state.direction.value_or(preferences_.graph.direction));
     }
     window_->setProject(project);
     window_->setNotes(notes);
@@ -280,6 +283,7 @@ void Workbench::showPreferences() {
 
 void Workbench::applyPreferences(const Preferences& preferences) {
     const bool analyzeAgain = preferences.settings() != preferences_.settings();
+    followGraph(preferences.graph);
     preferences_ = preferences;
     settings_.setPreferences(preferences_);
     theme_.setScheme(preferences.scheme);
@@ -287,6 +291,16 @@ void Workbench::applyPreferences(const Preferences& preferences) {
     window_->panes().source->editor()->setTabWidth(preferences.tabWidth);
     window_->panes().review->diff()->setTabWidth(preferences.tabWidth);
     if (analyzeAgain && !path_.isEmpty()) open(path_);
+}
+
+// What was chosen for this project stays; what was as preferred is as preferred from now on.
+void Workbench::followGraph(const GraphChoice& wanted) {
+    GraphPanel& panel = *window_->panes().graph;
+    const LayoutChoice now = panel.layoutChoice();
+    const GraphChoice& before = preferences_.graph;
+    panel.setLayoutChoice(now.engine == before.engine ? wanted.engine : now.engine,
+                          now.direction == before.direction ? wanted.direction : now.direction);
+    panel.setFirstDepths(wanted.callers, wanted.callees);
 }
 
 void Workbench::restore(bool withProject) {
@@ -338,10 +352,17 @@ void Workbench::keepState() {
     if (path_.isEmpty() || !window_->project()) return;
     const auto& place = selection_.place();
     settings_.setLastProject(path_);
+    ProjectState state;
+    state.functionId = selection_.functionId();
+    if (place) {
+        state.file = toQt(place->file);
+        state.begin = place->range.begin;
+        state.end = place->range.end;
+    }
     const LayoutChoice& layout = window_->panes().graph->layoutChoice();
-    settings_.setState(path_, {selection_.functionId(), place ? toQt(place->file) : QString(),
-                               place ? place->range.begin : 0, place ? place->range.end : 0,
-                               layout.engine, layout.direction});
+    if (layout.engine != preferences_.graph.engine) state.engine = layout.engine;
+    if (layout.direction != preferences_.graph.direction) state.direction = layout.direction;
+    settings_.setState(path_, state);
 }
 
 bool Workbench::mayClose() {

@@ -65,6 +65,7 @@ class Workbench : public QObject {
     void restoreSelection();
     void showPreferences();
     void applyPreferences(const Preferences& preferences);
+    void followGraph(const GraphChoice& wanted);
     void remember(const ProjectView& project);
     void keepState();
     bool mayClose();

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/report/FunctionText.h"
+#include "ui/text/Clause.h"
 #include "ui/text/QtText.h"
 
 namespace graphlift {
@@ -27,7 +28,7 @@ QString detailOf(const Finding& finding) {
     else if (const size_t colon = text.find(": "); colon != std::string_view::npos)
         text = text.substr(colon + 2);
     if (!text.empty() && text.back() == '.') text.remove_suffix(1);
-    QString words = shown(text);
+    QString words = said(text);
     // It goes on a line: a sentence becomes a clause, a name keeps its capitals.
     if (words.size() > 1 && words[1].isLower()) words[0] = words[0].toLower();
     return words;

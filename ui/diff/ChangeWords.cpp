@@ -7,6 +7,7 @@
 #include "analysis/refactor/transformations/DecoratorOptions.h"
 #include "app/report/FunctionText.h"
 #include "ui/explain/Sentence.h"
+#include "ui/text/Clause.h"
 #include "ui/text/QtText.h"
 
 namespace graphlift {
@@ -93,7 +94,7 @@ Sentence currentTitle(const ReportFunction& function, const ShownText& text, con
     return sentence(words("Bring the decorator's arguments of `%1` up to date"), {name});
 }
 
-QString asSentence(QString text) {
+QString capitalised(QString text) {
     if (text.isEmpty()) return text;
     text[0] = text[0].toUpper();
     return text.endsWith('.') ? text : text + '.';
@@ -133,8 +134,8 @@ Sentence titleOf(const ReportFunction& function, const ShownText& text, bool has
 Sentence questionOf(const ReportView& view, const ReportFunction& function) {
     for (const Finding* finding : decisiveFindings(view, function)) {
         if (finding->status != Status::Unknown) continue;
-        const QString why = shown(finding->reason.empty() ? finding->message : finding->reason);
-        Sentence out{{shown(code(finding->id)), true}, {" " + asSentence(why), false}};
+        const QString why = said(finding->reason.empty() ? finding->message : finding->reason);
+        Sentence out{{shown(code(finding->id)), true}, {" " + capitalised(why), false}};
         if (!finding->evidence.empty()) {
             out.push_back({" See ", false});
             out.push_back({placeOf(view, finding->evidence.back().where), true});

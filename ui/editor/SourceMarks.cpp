@@ -5,6 +5,7 @@
 
 #include "app/report/FunctionText.h"
 #include "ui/text/EditWords.h"
+#include "ui/text/Clause.h"
 #include "ui/text/QtText.h"
 
 namespace graphlift {
@@ -56,7 +57,7 @@ std::vector<EvidenceSign> evidenceSigns(const ProjectView& project, size_t funct
         if (group(finding->id) == Group::Note) continue;
         for (const EvidenceStep& step : finding->evidence) {
             if (view.pathOf(step.where.file) != path) continue;
-            const QString what = shown(step.message.empty() ? finding->message : step.message);
+            const QString what = said(step.message.empty() ? finding->message : step.message);
             out.push_back({step.where.range, toQt(code(finding->id)) + ": " + what,
                            finding->status == Status::Fails});
         }

@@ -100,8 +100,8 @@ class Answers {
     [[nodiscard]] ExplainRow rowOf(const Finding& finding) const {
         ExplainRow row{
             .kind = Kind::Precondition, .text = {}, .detail = {}, .right = toQt(code(finding.id))};
-        const SaidOf said = saidOf(finding);
-        row.text = said.what;
+        const SaidOf message = saidOf(finding);
+        row.text = message.what;
         row.status = finding.status;
         row.severity = severityOf(finding);
         row.page = finding.id;
@@ -111,10 +111,10 @@ class Answers {
         row.open = row.isProblem;
         if (!finding.reason.empty())
             row.children.push_back({.kind = Kind::Text,
-                                    .text = asSentence(shown(finding.reason)),
+                                    .text = asSentence(said(finding.reason)),
                                     .detail = {},
                                     .right = {}});
-        steps(row, finding, said.detail);
+        steps(row, finding, message.detail);
         if (isProblem && isSuppressed(view_.snapshot(), function_.index, finding))
             row.children.push_back({.kind = Kind::Text,
                                     .text = tr("Accepted by a comment in the code."),
@@ -125,25 +125,25 @@ class Answers {
 
     /// The detail stands in the row unless the last step says the same.
     void steps(ExplainRow& row, const Finding& finding, const QString& detail) const {
-        bool said = false;
+        bool isSaid = false;
         for (const EvidenceStep& step : finding.evidence) {
             ExplainRow child{.kind = Kind::Step,
-                             .text = shown(step.message),
+                             .text = said(step.message),
                              .detail = placeTextOf(view_, step.where),
                              .right = {}};
             child.place = placeOf(view_, step.where);
             child.isProblem = row.isProblem;
             child.isLast = &step == &finding.evidence.back() && row.isProblem;
-            said = said || child.text == detail;
+            isSaid = isSaid || child.text == detail;
             if (child.text.isEmpty()) {
                 child.text = detail;
-                said = true;
+                isSaid = true;
             }
             // The reason stands right above.
             if (!finding.reason.empty() && step.message == finding.reason) child.text.clear();
             row.children.push_back(std::move(child));
         }
-        if (!said) row.detail = detail;
+        if (!isSaid) row.detail = detail;
         if (!finding.evidence.empty()) row.place = placeOf(view_, finding.evidence.front().where);
     }
 
@@ -194,7 +194,7 @@ class Answers {
                 if (hint.precondition == finding->id) {
                     row.children.push_back(
                         {.kind = Kind::Text,
-                         .text = tr("What would settle it: %1.").arg(shown(hint.edit)),
+                         .text = tr("What would settle it: %1.").arg(said(hint.edit)),
                          .detail = {},
                          .right = {}});
                     return row;

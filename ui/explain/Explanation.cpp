@@ -104,7 +104,7 @@ class Builder {
         section(tr("What would unblock it"));
         int number = 0;
         for (const Unblock& hint : hints) {
-            QString edit = asSentence(shown(hint.edit));
+            QString edit = asSentence(said(hint.edit));
             edit.chop(edit.endsWith('.') ? 1 : 0);
             ExplainRow& row = add(Kind::Numbered, edit, QString::number(++number));
             row.right = toQt(code(hint.precondition));

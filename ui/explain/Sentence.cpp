@@ -16,7 +16,7 @@ QString tr(const char* text) { return QCoreApplication::translate("Explanation",
 
 QString withoutStop(std::string_view text) {
     if (!text.empty() && text.back() == '.') text.remove_suffix(1);
-    return shown(text);
+    return said(text);
 }
 
 QString lowered(QString clause) {
@@ -150,8 +150,7 @@ SaidOf saidOf(const Finding& finding) {
                              ? message.find(": ")
                              : std::string_view::npos;
     if (colon == std::string_view::npos) return {withoutStop(message), {}};
-    return {shown(message.substr(0, colon)),
-            withoutReasonNames(withoutStop(message.substr(colon + 2)))};
+    return {shown(message.substr(0, colon)), withoutStop(message.substr(colon + 2))};
 }
 
 QString titleOf(const ReportFunction& function) {

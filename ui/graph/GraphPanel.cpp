@@ -22,7 +22,6 @@ namespace graphlift {
 
 namespace {
 
-constexpr unsigned kCallers = 1, kCallees = 2;  // who calls it, and what it sets off
 constexpr int kFadeMs = 250, kBusyMs = 1000;  // after so long the wait is shown, and explained
 
 }  // namespace
@@ -90,8 +89,8 @@ void GraphPanel::setProject(const ProjectViewPtr& project) {
         legend_->setEntries({});
         history_.clear();
         focus_ = fittedFocus_ = {};
-        callers_ = kCallers;
-        callees_ = kCallees;
+        callers_ = firstCallers_;
+        callees_ = firstCallees_;
         grouping_ = Grouping::None;
         placed_ = false;
         showDepths(callers_, callees_);
@@ -142,6 +141,16 @@ void GraphPanel::setLayoutChoice(LayoutEngine engine, LayoutDirection direction)
     if (!other) return;
     placed_ = false;
     if (whole_) refocus();
+}
+
+void GraphPanel::setFirstDepths(unsigned callers, unsigned callees) {
+    if (callers == firstCallers_ && callees == firstCallees_) return;
+    firstCallers_ = callers_ = callers;
+    firstCallees_ = callees_ = callees;
+    if (!project_)
+        showDepths(callers_, callees_);
+    else if (!focus_.center.empty())
+        change(focusAround(focus_.center));
 }
 
 void GraphPanel::setCenter(const std::string& id) {

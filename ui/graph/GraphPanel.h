@@ -32,6 +32,9 @@ struct Notice;
 class GraphPanel : public QWidget {
     Q_OBJECT
   public:
+    /// Who calls it, and what it sets off, where nothing else is wanted.
+    static constexpr unsigned kCallers = 1, kCallees = 2;
+
     GraphPanel(const Theme& theme, Selection& selection, ActionList& actions, QWidget* parent);
     ~GraphPanel() override;
 
@@ -42,6 +45,8 @@ class GraphPanel : public QWidget {
     /// Engine and direction, as the user wants them for this project.
     [[nodiscard]] const LayoutChoice& layoutChoice() const { return choice_; }
     void setLayoutChoice(LayoutEngine engine, LayoutDirection direction);
+    /// Steps around a function that the picture begins with; Focus::kAll: all.
+    void setFirstDepths(unsigned callers, unsigned callees);
 
     /// Puts a node in the middle of things; "" shows the whole project.
     void setCenter(const std::string& id);
@@ -139,6 +144,7 @@ class GraphPanel : public QWidget {
     Focus focus_, fittedFocus_;   // wanted, and what becomes of it
     Focus shown_, shownFitted_;  // the same of the picture
     // As the user wants them around any centre.
+    unsigned firstCallers_ = kCallers, firstCallees_ = kCallees;
     unsigned callers_ = 0, callees_ = 0;
     Grouping grouping_ = Grouping::None;
     std::shared_ptr<const GraphModel> model_;  // of `focus_`

@@ -8,6 +8,7 @@
 
 #include "analysis/source/PyProject.h"
 #include "ui/theme/Theme.h"
+#include "viz/layout/LayoutRequest.h"
 
 namespace graphlift {
 
@@ -18,11 +19,21 @@ struct AnalysisChoice {
     std::optional<bool> value;
 };
 
+/// How call graphs begin; a project where something else was chosen keeps that.
+struct GraphChoice {
+    LayoutEngine engine = LayoutEngine::Layered;
+    LayoutDirection direction = LayoutDirection::LeftToRight;
+    unsigned callers = 1, callees = 2;  // steps around the chosen function; Focus::kAll: all
+
+    bool operator==(const GraphChoice&) const = default;
+};
+
 struct Preferences {
     Scheme scheme = Scheme::Light;
     double scale = 1;
     int tabWidth = 4;
     bool reopenLast = true;  // the project of last time, when none is asked for
+    GraphChoice graph;
     std::vector<AnalysisChoice> analysis;
 
     /// The defaults.

@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/graph/GraphTools.h"
+
 namespace graphlift {
 
 namespace {
@@ -35,6 +37,13 @@ QFormLayout* makeForm(QWidget* page) {
     return form;
 }
 
+QLabel* makeNote(QWidget* page, const QString& text) {
+    auto* note = new QLabel(text, page);
+    note->setProperty("type", "small");
+    note->setWordWrap(true);
+    return note;
+}
+
 }  // namespace
 
 PreferencesDialog::PreferencesDialog(const Theme& theme, const Preferences& now, QWidget* parent)
@@ -44,6 +53,10 @@ PreferencesDialog::PreferencesDialog(const Theme& theme, const Preferences& now,
       scheme_(new QComboBox(this)),
       scale_(new QSpinBox(this)),
       tabWidth_(new QSpinBox(this)),
+      engine_(new QComboBox(this)),
+      direction_(new QComboBox(this)),
+      callers_(new DepthBox(this)),
+      callees_(new DepthBox(this)),
       reopen_(new QCheckBox(tr("Open the last project at the start"), this)),
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel |
                                         QDialogButtonBox::Apply | QDialogButtonBox::RestoreDefaults,
@@ -55,6 +68,7 @@ PreferencesDialog::PreferencesDialog(const Theme& theme, const Preferences& now,
     tabs->setDocumentMode(true);
     tabs->tabBar()->setDrawBase(false);
     tabs->addTab(makeLook(), tr("Look and editor"));
+    tabs->addTab(makeGraph(), tr("Call graph"));
     tabs->addTab(makeAnalysis(), tr("Analysis"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 16);
@@ -96,6 +110,24 @@ QWidget* PreferencesDialog::makeLook() {
     return page;
 }
 
+QWidget* PreferencesDialog::makeGraph() {
+    auto* page = new QWidget(this);
+    QFormLayout* form = makeForm(page);
+    engine_->addItems({tr("Layered"), tr("Radial"), tr("Force")});
+    engine_->setAccessibleName(tr("Layout"));
+    direction_->addItems({tr("From left to right"), tr("From top to bottom")});
+    direction_->setAccessibleName(tr("Direction"));
+    callers_->setAccessibleName(tr("Steps of callers at first"));
+    callees_->setAccessibleName(tr("Steps of callees at first"));
+    form->addRow(tr("Layout"), engine_);
+    form->addRow(tr("Direction"), direction_);
+    form->addRow(tr("Steps of callers at first"), callers_);
+    form->addRow(tr("Steps of callees at first"), callees_);
+    form->addRow(makeNote(page, tr("A project where you chose another layout or direction in the "
+                                   "call graph keeps them.")));
+    return page;
+}
+
 QWidget* PreferencesDialog::makeAnalysis() {
     auto* page = new QWidget(this);
     QFormLayout* form = makeForm(page);
@@ -108,12 +140,9 @@ QWidget* PreferencesDialog::makeAnalysis() {
         form->addRow(choice.text, box);
         analysis_.push_back(box);
     }
-    auto* note = new QLabel(tr("A project sets these in [tool.graphlift] of its pyproject.toml. "
-                               "What is chosen here wins, for every project."),
-                            page);
-    note->setProperty("type", "small");
-    note->setWordWrap(true);
-    form->addRow(note);
+    form->addRow(
+        makeNote(page, tr("A project sets these in [tool.graphlift] of its pyproject.toml. "
+                          "What is chosen here wins, for every project.")));
     return page;
 }
 
@@ -123,6 +152,10 @@ void PreferencesDialog::fill(const Preferences& preferences) {
     scale_->setValue(static_cast<int>(std::lround(preferences.scale * 100)));
     tabWidth_->setValue(preferences.tabWidth);
     reopen_->setChecked(preferences.reopenLast);
+    engine_->setCurrentIndex(static_cast<int>(preferences.graph.engine));
+    direction_->setCurrentIndex(static_cast<int>(preferences.graph.direction));
+    callers_->setSteps(preferences.graph.callers);
+    callees_->setSteps(preferences.graph.callees);
     for (size_t i = 0; i < analysis_.size(); ++i)
         analysis_[i]->setCurrentIndex(indexOf(preferences.analysis[i].value));
 }
@@ -133,6 +166,9 @@ Preferences PreferencesDialog::values() const {
     out.scale = scale_->value() / 100.0;
     out.tabWidth = tabWidth_->value();
     out.reopenLast = reopen_->isChecked();
+    out.graph = {static_cast<LayoutEngine>(engine_->currentIndex()),
+                 static_cast<LayoutDirection>(direction_->currentIndex()), callers_->steps(),
+                 callees_->steps()};
     for (size_t i = 0; i < analysis_.size(); ++i)
         out.analysis[i].value = valueOf(analysis_[i]->currentIndex());
     return out;

@@ -14,6 +14,8 @@ class QSpinBox;
 
 namespace graphlift {
 
+class DepthBox;
+
 class PreferencesDialog : public QDialog {
     Q_OBJECT
   public:
@@ -25,6 +27,7 @@ class PreferencesDialog : public QDialog {
 
   private:
     QWidget* makeLook();
+    QWidget* makeGraph();
     QWidget* makeAnalysis();
     void fill(const Preferences& preferences);
     void apply();
@@ -33,6 +36,8 @@ class PreferencesDialog : public QDialog {
     Preferences given_;
     QComboBox* scheme_;
     QSpinBox *scale_, *tabWidth_;
+    QComboBox *engine_, *direction_;
+    DepthBox *callers_, *callees_;
     QCheckBox* reopen_;
     std::vector<QComboBox*> analysis_;
     QDialogButtonBox* buttons_;

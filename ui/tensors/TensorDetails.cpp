@@ -10,6 +10,7 @@
 #include "analysis/flow/ShapeEvidence.h"
 #include "ui/tensors/StepRows.h"
 #include "ui/text/Counted.h"
+#include "ui/text/Clause.h"
 #include "ui/text/QtText.h"
 
 namespace graphlift {
@@ -220,7 +221,7 @@ void TensorDetails::fillSteps(const TensorPicture& picture, uint32_t card) {
         const std::string& path = report.pathOf(step.where.file);
         const QString place =
             shown(path.substr(path.rfind('/') + 1)) + ":" + QString::number(at.line);
-        auto* item = new QListWidgetItem(shown(step.message), steps_);
+        auto* item = new QListWidgetItem(said(step.message), steps_);
         item->setData(StepRows::kPlaceRole, place);
         item->setData(Qt::AccessibleTextRole, place + ", " + item->text());
         stepPlaces_.push_back({path, step.where.range});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <string_view>
 
 namespace graphlift {
 
@@ -13,8 +14,9 @@ QString asSentence(const QString& clause);
 /// The same within a sentence: only the name becomes code.
 QString withCodeName(const QString& clause);
 
-/// The names that the report gives to absent signatures, in words: "x (NON_TENSOR_PARAMETER)" ->
-/// "x (a parameter is no tensor)".
-QString withoutReasonNames(QString text);
+/// What the analysis says (messages, reasons, steps of evidence), as the window shows it: like
+/// `shown`, with the names of reasons in words: "x (NON_TENSOR_PARAMETER)" -> "x (a parameter is no
+/// tensor)".
+QString said(std::string_view clause);
 
 }  // namespace graphlift

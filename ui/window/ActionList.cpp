@@ -31,6 +31,7 @@ QAction* ActionList::add(const ActionSpec& spec, std::function<void()> run) {
         window_->addAction(action);
     }
     actions_.push_back(action);
+    emit added(spec.menu);
     return action;
 }
 

@@ -58,6 +58,9 @@ class ActionList : public QObject {
     [[nodiscard]] static QString helpOf(const QAction& action);
     [[nodiscard]] static MenuId menuOf(const QAction& action);
 
+  signals:
+    void added(graphlift::MenuId menu);
+
   private:
     std::vector<QAction*> actions_;
     QWidget* window_ = nullptr;

@@ -295,23 +295,32 @@ std::vector<QAction*> MainWindow::inMenuOrder(MenuId menu) const {
     return actions;
 }
 
-void MainWindow::fillMenus() {
-    for (int i = 0; i < static_cast<int>(MenuId::None); ++i) {
+void MainWindow::makeMenus() {
+    recentMenu_ = new QMenu(tr("Open recent"), this);
+    connect(recentMenu_, &QMenu::aboutToShow, this, [this] { fillRecentMenu(); });
+    for (size_t i = 0; i < menus_.size(); ++i) {
         const auto id = static_cast<MenuId>(i);
-        QMenu* menu = top_->menus()->addMenu(titleOf(id));
-        menu->setToolTipsVisible(true);
-        QString section;
-        for (QAction* action : inMenuOrder(id)) {
-            const QString now = sectionOf(*action);
-            if (!section.isEmpty() && now != section) menu->addSeparator();
-            section = now;
-            menu->addAction(action);
-            if (ActionList::idOf(*action) != "file.openFile") continue;
-            recentMenu_ = menu->addMenu(tr("Open recent"));
-            connect(recentMenu_, &QMenu::aboutToShow, this, [this] { fillRecentMenu(); });
-        }
-        menu->menuAction()->setVisible(!menu->isEmpty());
+        menus_[i] = top_->menus()->addMenu(titleOf(id));
+        menus_[i]->setToolTipsVisible(true);
+        fillMenu(id);
     }
+    // What is behind the window registers its commands when the menus are there already.
+    connect(&actions_, &ActionList::added, this, &MainWindow::fillMenu);
+}
+
+void MainWindow::fillMenu(MenuId id) {
+    if (id == MenuId::None) return;
+    QMenu* menu = menus_[static_cast<size_t>(id)];
+    menu->clear();
+    QString section;
+    for (QAction* action : inMenuOrder(id)) {
+        const QString now = sectionOf(*action);
+        if (!section.isEmpty() && now != section) menu->addSeparator();
+        section = now;
+        menu->addAction(action);
+        if (ActionList::idOf(*action) == "file.openFile") menu->addMenu(recentMenu_);
+    }
+    menu->menuAction()->setVisible(!menu->isEmpty());
 }
 
 void MainWindow::fillRecentMenu() {

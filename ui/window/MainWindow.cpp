@@ -68,7 +68,7 @@ MainWindow::MainWindow(Theme& theme, Selection& selection, ActionList& actions)
     panes_ = makePanes(theme, selection, actions, this);
     layOut();
     addCommands();
-    fillMenus();
+    makeMenus();
     new FocusRing(theme, this);
     connect(start_, &StartPage::openFolderClicked, this, [this] { chooseFolder(); });
     connect(start_, &StartPage::openFileClicked, this, [this] { chooseFile(); });
@@ -234,8 +234,8 @@ void MainWindow::showFailure(const QString& what, const QString& path) {
 
 void MainWindow::setUnsaved(const QStringList& files) {
     unsaved_ = files;
+    updateTitle();  // first: the mark has its place in the title
     setWindowModified(!files.isEmpty());
-    updateTitle();
 }
 
 void MainWindow::setEditorState(const QString& place, const QString& encoding) {

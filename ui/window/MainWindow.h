@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -100,7 +101,8 @@ class MainWindow : public QMainWindow {
     void addKeyboardCommands();
     void dressHistory(QToolButton* button, const QString& id, bool back);
     [[nodiscard]] std::vector<QAction*> inMenuOrder(MenuId menu) const;
-    void fillMenus();
+    void makeMenus();
+    void fillMenu(MenuId id);
     void fillRecentMenu();
     void fillHistoryMenu(bool back);
     void updateTitle();
@@ -125,6 +127,7 @@ class MainWindow : public QMainWindow {
     BusyPanel* busy_;
     Locator* locator_;
     History* history_;
+    std::array<QMenu*, static_cast<size_t>(MenuId::None)> menus_{};
     QMenu* recentMenu_ = nullptr;
     ProjectViewPtr project_;
     std::vector<RecentProject> recent_;

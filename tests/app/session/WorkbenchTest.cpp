@@ -3,6 +3,8 @@
 #include <unistd.h>
 #include <QDialog>
 #include <QDockWidget>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -12,6 +14,7 @@
 #include "app/change/ChangeWriter.h"
 #include "app/session/Workbench.h"
 #include "tests/support/TemporaryFolder.h"
+#include "ui/graph/GraphPanel.h"
 #include "ui/window/Desk.h"
 #include "ui/window/InfoBar.h"
 
@@ -89,6 +92,49 @@ TEST_CASE("the session comes back: project, function, layout, theme") {
     CHECK(bench.window().desk().dock(PaneId::Problems)->isVisible());
     CHECK(bench.settings.recent().size() == 1);
     CHECK(bench.settings.recent()[0].counted);
+}
+
+TEST_CASE("graphs begin as preferred, but in a project where something else was chosen") {
+    TemporaryFolder folder;
+    Preferences wanted;
+    wanted.graph = {LayoutEngine::Layered, LayoutDirection::TopToBottom, 2, 1};
+    {
+        Bench bench(folder);
+        bench.settings.setPreferences(wanted);
+        CHECK(bench.settings.preferences().graph == wanted.graph);
+    }
+    {
+        Bench bench(folder);
+        bench.open(kExample);
+        GraphPanel& panel = *bench.window().panes().graph;
+        CHECK(panel.layoutChoice().direction == LayoutDirection::TopToBottom);
+        CHECK(panel.layoutChoice().engine == LayoutEngine::Layered);
+        QTRY_VERIFY(!panel.isBusy());
+        CHECK(panel.focus().callers == 2);
+        CHECK(panel.focus().callees == 1);
+        bench.window().actions().find("graph.engine.radial")->trigger();
+        CHECK(bench.window().close());
+    }
+    wanted.graph.direction = LayoutDirection::LeftToRight;
+    wanted.graph.engine = LayoutEngine::Force;
+    Bench bench(folder);
+    bench.settings.setPreferences(wanted);
+    Bench later(folder);
+    later.open(kExample);
+    const LayoutChoice& layout = later.window().panes().graph->layoutChoice();
+    CHECK(layout.engine == LayoutEngine::Radial);
+    CHECK(layout.direction == LayoutDirection::LeftToRight);
+}
+
+TEST_CASE("the preview stands in the Review menu, though it comes after the window") {
+    TemporaryFolder folder;
+    Bench bench(folder);
+    const QAction* preview = bench.window().actions().find("review.show");
+    REQUIRE(preview);
+    bool isThere = false;
+    for (const QAction* menu : bench.window().topBar().menus()->actions())
+        if (menu->text() == "&Review") isThere = menu->menu()->actions().contains(preview);
+    CHECK(isThere);
 }
 
 TEST_CASE("what cannot be analysed is a bar with a way out, and the window lives on") {

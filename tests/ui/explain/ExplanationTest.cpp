@@ -1,5 +1,6 @@
 // What the explanation says, as values and as Markdown, and that its model is one to Qt.
 #include <QAbstractItemModelTester>
+#include <QRegularExpression>
 #include <catch2/catch.hpp>
 
 #include "tests/ui/Projects.h"
@@ -154,4 +155,32 @@ TEST_CASE("an explanation's model is one to Qt") {
     for (size_t i = 0; i < project->numFunctions(); ++i) model.setExplanation(explain(*project, i));
     model.setExplanation({});
     CHECK(model.rowCount({}) == 0);
+}
+
+namespace {
+
+/// Every text of a row and of what is below it.
+void collectTexts(const std::vector<ExplainRow>& rows, QStringList& out) {
+    for (const ExplainRow& row : rows) {
+        out << row.text << row.detail << row.right;
+        collectTexts(row.children, out);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("no explanation has the name of a reason in it, nor a list that ends in a comma") {
+    const auto project = test::exampleProject();
+    static const QRegularExpression odd("\\b(?:HETEROGENEOUS|UNKNOWN|NON|TENSOR|TYPE|DEFAULTED|"
+                                        "SPECULATIVE|WITHHELD|NOT)_[A-Z_]+\\b|, [\\])]");
+    int absent = 0;
+    for (size_t i = 0; i < project->numFunctions(); ++i) {
+        QStringList texts;
+        collectTexts(explain(*project, i).rows, texts);
+        CHECK(texts.filter(odd).join('\n').toStdString() == "");
+        for (const Finding& finding : project->report().function(i).verdict.findings)
+            absent += finding.reason.find("_PARAMETER") != std::string::npos ||
+                      finding.message.find("_PARAMETER") != std::string::npos;
+    }
+    CHECK(absent > 0);  // the report itself keeps the names
 }

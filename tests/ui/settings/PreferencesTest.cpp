@@ -7,7 +7,9 @@
 #include <QTest>
 #include <catch2/catch.hpp>
 
+#include "ui/graph/GraphTools.h"
 #include "ui/settings/PreferencesDialog.h"
+#include "viz/graph/Focus.h"
 
 using namespace graphlift;
 
@@ -54,5 +56,24 @@ TEST_CASE(
     QTest::mouseClick(buttonOf(*dialog, QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
     CHECK(dialog->values().scale == 1);
     CHECK(dialog->values().settings().empty());
+    dialog->close();
+}
+
+TEST_CASE("how call graphs begin is chosen as in the graph itself") {
+    Theme theme;
+    Preferences now;
+    now.graph = {LayoutEngine::Radial, LayoutDirection::TopToBottom, 3, Focus::kAll};
+    auto* dialog = new PreferencesDialog(theme, now, nullptr);
+    dialog->show();
+    CHECK(dialog->values().graph == now.graph);
+    for (auto* box : dialog->findChildren<DepthBox*>())
+        if (box->accessibleName() == "Steps of callees at first")
+            QTest::keyClick(box, Qt::Key_Down);
+    for (auto* box : dialog->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Direction") QTest::keyClick(box, Qt::Key_Up);
+    CHECK(dialog->values().graph ==
+          GraphChoice{LayoutEngine::Radial, LayoutDirection::LeftToRight, 3, 10});
+    QTest::mouseClick(buttonOf(*dialog, QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
+    CHECK(dialog->values().graph == GraphChoice());
     dialog->close();
 }

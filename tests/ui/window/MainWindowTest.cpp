@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QDialog>
 #include <QDockWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -140,6 +141,37 @@ TEST_CASE(
     CHECK(cancelled.count() == 2);
     frame.window.stopWork();
     CHECK(!frame.window.windowTitle().contains('%'));
+}
+
+TEST_CASE("a command that comes later has its row in its menu, once") {
+    Frame frame;
+    const QAction* late = frame.actions.add(
+        {.id = "tools.late", .text = "Late", .menu = MenuId::Tools}, [] {});
+    int rows = 0;
+    for (const QAction* menu : frame.window.topBar().menus()->actions()) {
+        rows += static_cast<int>(menu->menu()->actions().count(late));
+        CHECK(menu->isVisible() == !menu->menu()->isEmpty());
+    }
+    CHECK(rows == 1);
+}
+
+namespace {
+QStringList& warnings() {
+    static QStringList all;
+    return all;
+}
+}  // namespace
+
+TEST_CASE("the mark of unsaved texts has its place in the title before it is set") {
+    Frame frame(false);
+    const auto before = qInstallMessageHandler(
+        [](QtMsgType, const QMessageLogContext&, const QString& text) { warnings() += text; });
+    frame.window.setUnsaved({"sketches/gan.py"});
+    frame.window.setUnsaved({});
+    frame.window.setUnsaved({"sketches/gan.py"});
+    qInstallMessageHandler(before);
+    CHECK(warnings().filter("[*]").join('\n').toStdString() == "");
+    CHECK(frame.window.isWindowModified());
 }
 
 TEST_CASE("the title shows project, file and what is unsaved") {
