@@ -233,3 +233,13 @@ TEST_CASE("an arrow head ends where the line did") {
     CHECK(std::abs(drawn.left.y - drawn.right.y) == Approx(8));
     CHECK(middleOf(path).x == Approx(15));
 }
+
+TEST_CASE("columns stand wider apart where counts stand on their lines") {
+    GraphModel model = chain(2);
+    const double plain = requestLayout(model, {}).rankGap;
+    for (GraphNode& node : model.nodes) node.kind = GraphNodeKind::Group;
+    model.edges[0].calls = 1841;
+    REQUIRE(showsCount(model, model.edges[0]));
+    CHECK(requestLayout(model, {}).rankGap >= plain + 14);
+    CHECK(requestLayout(model, {.direction = LayoutDirection::TopToBottom}).rankGap == plain);
+}

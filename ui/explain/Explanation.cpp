@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "ui/explain/Answers.h"
 #include "ui/explain/Sentence.h"
@@ -98,21 +100,38 @@ class Builder {
         return parameter.tensor == Answer::Yes ? QString() : tr("no tensor");
     }
 
+    /// One row an edit, with every precondition that it would settle.
     void unblock() {
-        const auto& hints = function_.verdict.unblock;
-        if (hints.empty()) return;
-        section(tr("What would unblock it"));
-        int number = 0;
-        for (const Unblock& hint : hints) {
+        std::vector<std::pair<QString, std::vector<PreconditionId>>> edits;
+        for (const Unblock& hint : function_.verdict.unblock) {
             QString edit = asSentence(said(hint.edit));
             edit.chop(edit.endsWith('.') ? 1 : 0);
+            const auto known = std::find_if(edits.begin(), edits.end(),
+                                            [&](const auto& one) { return one.first == edit; });
+            if (known == edits.end())
+                edits.push_back({edit, {hint.precondition}});
+            else
+                known->second.push_back(hint.precondition);
+        }
+        if (edits.empty()) return;
+        section(tr("What would unblock it"));
+        int number = 0;
+        for (const auto& [edit, settles] : edits) {
             ExplainRow& row = add(Kind::Numbered, edit, QString::number(++number));
-            row.right = toQt(code(hint.precondition));
-            row.page = hint.precondition;
+            row.right = codesOf(settles);
+            row.page = settles.front();
             for (const Finding& finding : function_.verdict.findings)
-                if (finding.id == hint.precondition && !finding.evidence.empty())
+                if (finding.id == settles.front() && !finding.evidence.empty())
                     row.place = placeOf(view_, finding.evidence.back().where);
         }
+    }
+
+    /// "GL301", "GL301, 320", "GL301, 3 more"
+    static QString codesOf(const std::vector<PreconditionId>& ids) {
+        const QString first = toQt(code(ids.front()));
+        if (ids.size() == 1) return first;
+        if (ids.size() == 2) return first + ", " + toQt(code(ids.back())).mid(2);
+        return tr("%1, %2 more").arg(first).arg(ids.size() - 1);
     }
 
     void assumptions() {

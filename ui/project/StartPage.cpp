@@ -2,6 +2,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <algorithm>
 
@@ -27,6 +28,19 @@ QLabel* leadLabel(const QString& text, QWidget* parent) {
     made->setProperty("type", "lead");
     made->setWordWrap(true);
     return made;
+}
+
+constexpr int kFolder = 15, kFolderGap = 5;  // px; the style adds a little
+
+/// A glyph with room to its right: the style puts text closer to an icon than reads well.
+QIcon withGap(const QIcon& icon, QSize whole, double dpr) {
+    QPixmap drawn(whole * dpr);
+    drawn.setDevicePixelRatio(dpr);
+    drawn.fill(Qt::transparent);
+    QPainter painter(&drawn);
+    icon.paint(&painter, QRect(0, 0, whole.height(), whole.height()));
+    painter.end();
+    return QIcon(drawn);
 }
 
 QPushButton* bigButton(const QString& text, const char* role, QWidget* parent) {
@@ -189,8 +203,10 @@ void StartPage::setTopics(const std::vector<StartTopic>& topics, const QString& 
 }
 
 void StartPage::restyle() {
-    openFolder_->setIcon(theme_.icon("folder", Token::InkInv));
-    openFolder_->setIconSize(QSize(theme_.px(15), theme_.px(15)));
+    const QSize folder(theme_.px(kFolder + kFolderGap), theme_.px(kFolder));
+    openFolder_->setIcon(
+        withGap(theme_.icon("folder", Token::InkInv), folder, openFolder_->devicePixelRatioF()));
+    openFolder_->setIconSize(folder);
     // A label that wraps asks for its height too late for the grid.
     lead_->ensurePolished();
     lead_->setFixedSize(theme_.px(560), lead_->heightForWidth(theme_.px(560)));

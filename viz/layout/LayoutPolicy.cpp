@@ -1,6 +1,7 @@
 #include "viz/layout/LayoutPolicy.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "viz/graph/GraphStyle.h"
@@ -180,6 +181,21 @@ std::string text(const FittedFocus& fitted) {
     return fitted.withoutTests ? words + " and tests" : words;
 }
 
+namespace {
+
+/// Beside the widest count that stands on a line there is room for the line and its head.
+double rankGapFor(const GraphModel& model, double otherwise) {
+    constexpr double kLine = 52, kDigit = 7;
+    size_t digits = 0;
+    for (const GraphEdge& edge : model.edges)
+        if (showsCount(model, edge))
+            digits = std::max(digits, std::to_string(edge.calls).size());
+    return digits == 0 ? otherwise
+                       : std::max(otherwise, kLine + kDigit * static_cast<double>(digits));
+}
+
+}  // namespace
+
 LayoutRequest requestLayout(const GraphModel& model, const LayoutChoice& choice) {
     LayoutRequest request;
     request.engine = choice.engine;
@@ -188,6 +204,8 @@ LayoutRequest requestLayout(const GraphModel& model, const LayoutChoice& choice)
     const bool layered = request.engine == LayoutEngine::Layered;
     request.lines = layered ? linesFor(model) : LayoutLines::Straight;
     request.direction = choice.direction;
+    if (layered && choice.direction == LayoutDirection::LeftToRight)
+        request.rankGap = rankGapFor(model, request.rankGap);
     for (const GraphNode& node : model.nodes) request.sizes.emplace_back(node.width, node.height);
     for (const GraphEdge& edge : model.edges) request.edges.emplace_back(edge.from, edge.to);
     for (const GraphCluster& cluster : model.clusters) request.clusters.push_back(cluster.members);

@@ -1,6 +1,7 @@
 // What the explanation says, as values and as Markdown, and that its model is one to Qt.
 #include <QAbstractItemModelTester>
 #include <QRegularExpression>
+#include <QSet>
 #include <catch2/catch.hpp>
 
 #include "tests/ui/Projects.h"
@@ -183,4 +184,22 @@ TEST_CASE("no explanation has the name of a reason in it, nor a list that ends i
                       finding.message.find("_PARAMETER") != std::string::npos;
     }
     CHECK(absent > 0);  // the report itself keeps the names
+}
+
+TEST_CASE("what would unblock several preconditions is said once") {
+    const auto project = test::analyzedFiles(
+        {{"a.py",
+          "import tensorflow as tf\nimport mystery\n\n\ndef step(x):\n    mystery.sink(x)\n    "
+          "return tf.exp(x)\n\n\nstep(tf.constant([1.0]))\n"}});
+    const auto said = explained(project, "a:step");
+    QStringList edits;
+    QString codes;
+    for (const ExplainRow& row : said.rows)
+        if (row.kind == Kind::Numbered) {
+            edits << row.text;
+            codes += row.right + '\n';
+        }
+    REQUIRE(!edits.empty());
+    CHECK(QSet<QString>(edits.begin(), edits.end()).size() == edits.size());
+    CHECK(codes.contains(','));
 }
