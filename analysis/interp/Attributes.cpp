@@ -328,7 +328,7 @@ ValueId Interpreter::libraryMember(Frame& frame, ApiId cls, AtomId receiver, Nam
                              std::vector<ValueId>{externalValue(known), values_.single(receiver)}));
 }
 
-Interpreter::LibraryAttribute Interpreter::libraryAttribute(ApiId cls, Name name) {
+LibraryAttribute Interpreter::libraryAttribute(ApiId cls, Name name) {
     const uint64_t key = static_cast<uint64_t>(cls.value) << 32 | name.value;
     if (const LibraryAttribute* known = libraryAttributes_.find(key)) return *known;
     LibraryAttribute found{registry_.member(cls, names_.text(name)), ExternalId::none()};

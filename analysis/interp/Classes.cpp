@@ -60,8 +60,36 @@ void Interpreter::updateBases(ClassId cls, const std::vector<ValueId>& bases) {
     linearize(cls);
 }
 
-// C3 where the bases allow it; else the bases one after the other. Only single known bases take
-// part.
+namespace {
+/// C3 where the lists allow it; else one list after the other.
+std::vector<ClassId> merged(ClassId cls, std::vector<std::vector<ClassId>> lists) {
+    std::vector<ClassId> mro{cls};
+    while (std::ranges::any_of(lists, [](const auto& l) { return !l.empty(); })) {
+        ClassId next;
+        for (const auto& list : lists) {
+            if (list.empty()) continue;
+            const bool inTail = std::ranges::any_of(lists, [&](const auto& l) {
+                return l.size() > 1 && std::find(l.begin() + 1, l.end(), list.front()) != l.end();
+            });
+            if (!inTail) {
+                next = list.front();
+                break;
+            }
+        }
+        if (next.isNone())
+            for (const auto& list : lists)
+                if (!list.empty()) {
+                    next = list.front();
+                    break;
+                }
+        if (std::ranges::find(mro, next) == mro.end()) mro.push_back(next);
+        for (auto& list : lists) std::erase(list, next);
+    }
+    return mro;
+}
+}  // namespace
+
+// Only single known bases take part.
 void Interpreter::linearize(ClassId cls) {
     ClassInfo& info = p_.classes[cls];
     std::vector<std::vector<ClassId>> lists;
@@ -91,28 +119,7 @@ void Interpreter::linearize(ClassId cls) {
         }
     }
     lists.push_back(direct);
-    std::vector<ClassId> mro{cls};
-    while (std::ranges::any_of(lists, [](const auto& l) { return !l.empty(); })) {
-        ClassId next;
-        for (const auto& list : lists) {
-            if (list.empty()) continue;
-            const bool inTail = std::ranges::any_of(lists, [&](const auto& l) {
-                return l.size() > 1 && std::find(l.begin() + 1, l.end(), list.front()) != l.end();
-            });
-            if (!inTail) {
-                next = list.front();
-                break;
-            }
-        }
-        if (next.isNone())
-            for (const auto& list : lists)
-                if (!list.empty()) {
-                    next = list.front();
-                    break;
-                }
-        if (std::ranges::find(mro, next) == mro.end()) mro.push_back(next);
-        for (auto& list : lists) std::erase(list, next);
-    }
+    std::vector<ClassId> mro = merged(cls, std::move(lists));
     if (linearized_.size() < p_.classes.size()) linearized_.resize(p_.classes.size());
     if (linearized_[cls.index()] != 0 && mro != info.mro) ++mroVersion_;
     linearized_[cls.index()] = 1;

@@ -61,6 +61,19 @@ struct ClassAttribute {
     std::vector<ContextId> readers;
 };
 
+/// What a library class says of one of its attributes.
+struct LibraryAttribute {
+    ApiId member;
+    ExternalId external;  // none: the class has no such attribute
+};
+
+/// What of an ObjectInfo never changes, by value: the table grows while it is used.
+struct ObjectHead {
+    ObjectInfo::Kind kind;
+    ClassId cls;
+    ApiId api;
+};
+
 /// Names that mean something to Python.
 struct KnownNames {
     Name init, newName, call, enter, exit, iter, next, getitem, setitem, len, getattr, setattr,

@@ -213,11 +213,6 @@ class Interpreter {
     ValueId libraryMember(Frame& frame, ApiId cls, AtomId receiver, Name name);
     ValueId externalAttribute(ExternalId external, Name name);
     ValueId builtin(Name name);
-    /// What a library class says of one of its attributes.
-    struct LibraryAttribute {
-        ApiId member;
-        ExternalId external;  // none: the class has no such attribute
-    };
     LibraryAttribute libraryAttribute(ApiId cls, Name name);
     void setAttribute(Frame& frame, ValueId object, Name name, ValueId value);
     bool callSetter(Frame& frame, ClassId cls, AtomId receiver, Name name, ValueId value);
@@ -256,12 +251,6 @@ class Interpreter {
     void noteRead(Frame& frame, Dependency kind, uint32_t id, std::vector<ContextId>& readers);
     void tellReaders(std::vector<ContextId>& readers, Dependency kind, uint32_t id);
     void readWhole(Frame& frame, ObjectId object);
-    /// What of an ObjectInfo never changes, by value: the table grows while it is used.
-    struct ObjectHead {
-        ObjectInfo::Kind kind;
-        ClassId cls;
-        ApiId api;
-    };
     [[nodiscard]] ObjectHead headOf(ObjectId object) const {
         const ObjectInfo& info = p_.objects[object];
         return {info.kind, info.cls, info.api};
