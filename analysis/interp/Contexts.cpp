@@ -1,8 +1,8 @@
 // Which context a call gets, and the budgets. Contexts are keyed by closure and arguments. Those of
 // one function that agree in the functions that were handed in, to it or to the functions around
-// it, form a family: a decorator and its wrapper have one for each function that is decorated. A
-// family over its budget becomes one context, and the more families there are the smaller the
-// budget of each; a function over its own becomes one altogether; all for good.
+// it, form a family: a decorator and its wrapper have one for each function that is decorated. Over
+// the budget of its family every further key shares one context, and the more families there are
+// the smaller the budget of each; over the budget of the function all further keys share one.
 #include <algorithm>
 
 #include "analysis/interp/Interpreter.h"

@@ -114,8 +114,7 @@ void Interpreter::runTests() {
                                 startsWith(base, "test");
         if (!isTestFile && outer != ScopeKind::Class) continue;
         if (outer == ScopeKind::Function || contextsOf_[f].size() > 0) continue;
-        sweepFunction(id);
-        for (ContextId c : contextsOf_[f]) activations_[c.index()].spec.entered = true;
+        sweepFunction(id, true);
     }
     drain();
 }

@@ -50,7 +50,7 @@ class Interpreter {
 
     // --- Sweep.cpp: functions that nothing calls
     void sweep();
-    void sweepFunction(FunctionId function);
+    void sweepFunction(FunctionId function, bool entered);
     enum class ReceiverKind : uint8_t { None, Instance, Class };
     ReceiverKind receiverKind(ClosureId method);
     ValueId sweptReceiver(ClosureId method);

@@ -37,7 +37,7 @@ void Interpreter::sweep() {
             if (stopped()) return;
             if (!contextsOf_[function.index()].empty()) continue;
             const size_t before = contextsOf_[function.index()].size();
-            sweepFunction(function);
+            sweepFunction(function, false);
             drain();
             any |= contextsOf_[function.index()].size() != before;
         }
@@ -47,7 +47,7 @@ void Interpreter::sweep() {
 }
 
 // The closure through which the function can be called: made when its enclosing scope ran.
-void Interpreter::sweepFunction(FunctionId function) {
+void Interpreter::sweepFunction(FunctionId function, bool entered) {
     for (ClosureId closure : std::vector<ClosureId>(closuresOf_[function.index()])) {
         const IrFunction& ir = p_.ir(function);
         std::vector<ValueId> params;
@@ -65,7 +65,7 @@ void Interpreter::sweepFunction(FunctionId function) {
             }
         }
         const ContextId context =
-            contextFor(closure, params, std::vector<bool>(params.size(), false), false);
+            contextFor(closure, params, std::vector<bool>(params.size(), false), entered);
         makeRoot(context);
         if (!activations_[context.index()].evaluated && !activations_[context.index()].active)
             evaluate(context);

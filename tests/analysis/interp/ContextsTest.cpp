@@ -116,3 +116,22 @@ TEST_CASE("the sweep gives a method the instances that the program makes") {
                       "a = A(1)\n"
                       "b = A(2)\n") == "");
 }
+
+TEST_CASE("what a test calls is entered, as deep as the calls go") {
+    const auto snapshot = analyzed({{"lib.py",
+                                     "def inner(x):\n"
+                                     "    return x\n"
+                                     "def outer(x):\n"
+                                     "    return inner(x)\n"
+                                     "outer(1)\n"},
+                                    {"test_lib.py",
+                                     "from lib import outer\n"
+                                     "def test_outer():\n"
+                                     "    assert outer('s') == 's'\n"}});
+    const Program& program = *snapshot->program;
+    for (uint32_t f = 0; f < program.functions.size(); ++f)
+        for (SpecializationId context : program.contexts[f]) {
+            CAPTURE(program.idOf(FunctionId(f)));
+            CHECK(program.specializations[context].entered);
+        }
+}
