@@ -117,7 +117,9 @@ TEST_CASE("review: a merge plans the change on the text that is on disk now") {
     stage.click(*stage.pane().diff()->sectionOf(0)->head(stage.changeOf("a:f")));
     saveBehind(stage, "a.py", "# theirs\n" + kA + "# end\n");
     stage.answer("Merge");
-    CHECK(stage.hasBar("a.py: the change is planned on the text that is on disk now"));
+    CHECK(stage.until([&] {
+        return stage.hasBar("a.py: the change is planned on the text that is on disk now");
+    }));
     CHECK(planned(stage, "a.py") == "# theirs\n" + mine + "# end\n");
     CHECK(stage.model().isTicked(stage.changeOf("a:f")));
     CHECK_FALSE(stage.model().set().changes[stage.changeOf("a:f")].isSafe);  // not judged there yet
@@ -138,7 +140,9 @@ TEST_CASE("review: where both changed the same lines, a person decides and no ma
     theirs.replace(theirs.find("def f(x):"), 9, "def f(x, scale=1.0):");
     saveBehind(stage, "a.py", theirs);
     stage.answer("Merge");
-    CHECK(stage.hasBar("the same lines were changed on disk by somebody else: f."));
+    CHECK(stage.until([&] {
+        return stage.hasBar("the same lines were changed on disk by somebody else: f.");
+    }));
     const size_t f = stage.changeOf("a:f");
     CHECK_FALSE(stage.model().isTicked(f));
     CHECK(stage.model().isTicked(stage.changeOf("a:g")));
@@ -173,7 +177,7 @@ TEST_CASE("review: a file is overwritten only after a question, and Undo gives i
     stage.apply();
     awaitRefusal(stage);
     stage.answer("Overwrite…");
-    REQUIRE(stage.pane().bar()->isAsking());
+    REQUIRE(stage.until([&] { return stage.pane().bar()->isAsking(); }));
     stage.shot("8-overwrite");
     CHECK(stage.read("a.py") == theirs);
     stage.key(Qt::Key_Escape);
@@ -199,7 +203,7 @@ TEST_CASE("review: files that are gone or read-only are refused with what can be
     fs::permissions(root / "b.py", fs::perms::owner_read);
     stage.apply();
     awaitRefusal(stage);
-    CHECK(stage.hasBar("b.py is read-only"));
+    CHECK(stage.until([&] { return stage.hasBar("b.py is read-only"); }));
     CHECK(stage.answers() == "Reload and re-plan, Leave it out");
     CHECK(stage.read("a.py") == kA);
     fs::permissions(root / "b.py", fs::perms::owner_read | fs::perms::owner_write);
@@ -209,7 +213,7 @@ TEST_CASE("review: files that are gone or read-only are refused with what can be
     stage.answer("Keep");
     stage.apply();
     awaitRefusal(stage);
-    CHECK(stage.hasBar("b.py is no longer there"));
+    CHECK(stage.until([&] { return stage.hasBar("b.py is no longer there"); }));
     CHECK(stage.answers() == "Reload and re-plan, Leave it out");
     CHECK(stage.read("a.py") == kA);
 }
@@ -227,7 +231,7 @@ TEST_CASE("review: a letter that the file's encoding lacks is refused before any
     stage.key(Qt::Key_Return, Qt::ControlModifier);
     stage.settle();
     CHECK_FALSE(stage.pane().bar()->isAsking());
-    CHECK(stage.hasBar("Nothing was written. b.py: "));
+    CHECK(stage.until([&] { return stage.hasBar("Nothing was written. b.py: "); }));
     CHECK(stage.read("b.py") == latin);
     stage.shot("8-encoding");
     stage.answer("Take the last typing back");

@@ -120,9 +120,16 @@ std::string ReviewStage::answers() {
 }
 
 void ReviewStage::answer(const QString& words) {
-    for (auto* button : pane().notes()->findChildren<QPushButton*>())
-        if (button->isVisible() && button->text() == words) return click(*button);
-    FAIL("no bar offers " << words.toStdString() << " but " << answers());
+    const auto offered = [&]() -> QPushButton* {
+        for (auto* button : pane().notes()->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == words) return button;
+        return nullptr;
+    };
+    INFO("no bar offers " << words.toStdString() << " but " << answers());
+    REQUIRE(until([&] { return offered() != nullptr; }));
+    settle();  // a bar that is new moves what stands below it
+    click(*offered());
+    settle();
 }
 
 void ReviewStage::awaitResults() {
@@ -133,9 +140,10 @@ void ReviewStage::awaitResults() {
 
 void ReviewStage::apply() {
     key(Qt::Key_Return, Qt::ControlModifier);
-    REQUIRE(pane().bar()->isAsking());
+    REQUIRE(until([&] { return pane().bar()->isAsking(); }));
+    settle();
     key(Qt::Key_Return);
-    CHECK_FALSE(pane().bar()->isAsking());
+    CHECK(until([&] { return !pane().bar()->isAsking(); }));
 }
 
 }  // namespace graphlift::test
