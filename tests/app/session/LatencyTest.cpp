@@ -6,13 +6,10 @@
 #include <QTimer>
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <ctime>
-#include <filesystem>
-#include <fstream>
 #include <vector>
 
 #include "app/session/Workbench.h"
-#include "tests/support/TemporaryFolder.h"
+#include "tests/app/session/ManyFiles.h"
 #include "ui/candidates/CandidatesPane.h"
 #include "ui/diff/ReviewPane.h"
 #include "ui/editor/SourcePane.h"
@@ -27,28 +24,7 @@
 using namespace graphlift;
 using namespace graphlift::test;
 
-namespace fs = std::filesystem;
-
 namespace {
-
-/// Copies of the example until there are `count` files.
-int fillWithCopies(const TemporaryFolder& folder, int count) {
-    const fs::path example = fs::path(GRAPHLIFT_SOURCE_DIR) / "resources/example";
-    int files = 0;
-    for (int copy = 0; files < count; ++copy) {
-        const fs::path to = folder.path() / ("part" + std::to_string(copy));
-        fs::copy(example, to, fs::copy_options::recursive);
-        for (const auto& entry : fs::recursive_directory_iterator(to))
-            files += entry.path().extension() == ".py" ? 1 : 0;
-    }
-    return files;
-}
-
-double workOfThread() {
-    timespec at{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
-    return static_cast<double>(at.tv_sec) * 1e3 + static_cast<double>(at.tv_nsec) / 1e6;
-}
 
 double at(std::vector<double>& values, double share) {
     std::sort(values.begin(), values.end());

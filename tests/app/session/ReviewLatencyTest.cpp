@@ -1,45 +1,20 @@
 // The review of 5,000 files has no event that works for 100 ms, neither when it gets its results nor
 // when somebody uses it.
-#include <time.h>
-
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <string>
 
 #include "app/session/Workbench.h"
-#include "tests/support/TemporaryFolder.h"
+#include "tests/app/session/ManyFiles.h"
 #include "ui/diff/ReviewPane.h"
 #include "ui/window/Desk.h"
 
 using namespace graphlift;
 using namespace graphlift::test;
 
-namespace fs = std::filesystem;
-
 namespace {
-
-/// Copies of the example until there are `count` files.
-int fillWithCopies(const TemporaryFolder& folder, int count) {
-    const fs::path example = fs::path(GRAPHLIFT_SOURCE_DIR) / "resources/example";
-    int files = 0;
-    for (int copy = 0; files < count; ++copy) {
-        const fs::path to = folder.path() / ("part" + std::to_string(copy));
-        fs::copy(example, to, fs::copy_options::recursive);
-        for (const auto& entry : fs::recursive_directory_iterator(to))
-            files += entry.path().extension() == ".py" ? 1 : 0;
-    }
-    return files;
-}
-
-/// What this thread worked, in ms: other programs of the machine do not count.
-double workedSoFar() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 /// Longest turns of the event loop, by what was done.
 struct Turns {
@@ -48,9 +23,9 @@ struct Turns {
 
     template <class Do>
     void time(const char* what, Do work) {
-        const double before = workedSoFar();
+        const double before = workOfThread();
         work();
-        const double took = workedSoFar() - before;
+        const double took = workOfThread() - before;
         if (took <= most) return;
         most = took;
         slowest = what;
