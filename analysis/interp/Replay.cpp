@@ -6,11 +6,20 @@
 #include <algorithm>
 
 #include "analysis/interp/Interpreter.h"
+#include "analysis/ir/Operands.h"
 
 namespace graphlift {
 
 namespace {
 constexpr uint32_t kIdBits = 29;  // ids stay below 2^29: an object alone is some 100 bytes
+
+/// Instructions that read and compute; the others are done at once, or do something in order.
+bool isWorthKeeping(InstKind kind) {
+    return kind == InstKind::LoadGlobal || kind == InstKind::LoadCell ||
+           kind == InstKind::GetAttr || kind == InstKind::GetItem || kind == InstKind::Unary ||
+           kind == InstKind::Binary || kind == InstKind::Compare || kind == InstKind::Iter ||
+           kind == InstKind::Call;
+}
 }
 
 uint32_t Interpreter::dependencyKey(Dependency kind, uint32_t id) {
@@ -47,28 +56,11 @@ bool Interpreter::isStale(uint32_t key, const std::vector<uint32_t>& changed) co
 }
 
 bool Interpreter::hasSameOperands(const Frame& frame, const Inst& inst) {
-    const auto same = [&](uint32_t operand) {
-        return frame.current[operand] == frame.before[operand];
-    };
-    switch (inst.kind) {
-        case InstKind::LoadGlobal:
-        case InstKind::LoadCell:
-            return true;
-        case InstKind::GetAttr:
-        case InstKind::Unary:
-        case InstKind::Iter:
-            return same(inst.a);
-        case InstKind::GetItem:
-        case InstKind::Binary:
-        case InstKind::Compare:
-            return same(inst.a) && same(inst.b);
-        case InstKind::Call:
-            for (uint32_t i = 0; i < inst.count; ++i)
-                if (!same(frame.ir->pool[inst.b + 2 * i + 1])) return false;
-            return same(inst.a);
-        default:
-            return false;
-    }
+    bool same = true;
+    forEachOperand(*frame.ir, inst, [&](uint32_t operand) {
+        same = same && frame.current[operand] == frame.before[operand];
+    });
+    return same;
 }
 
 /// An instruction outside loops: keeps its value or runs.
@@ -84,7 +76,8 @@ ValueId Interpreter::replay(Frame& frame, uint32_t i) {
     frame.isOrdered = false;
     ++numInstructions_;
     const ValueId value = transfer(frame, inst);
-    frame.stable[i] = !frame.isOrdered && !values_.isBottom(value);
+    frame.stable[i] =
+        isWorthKeeping(inst.kind) && !frame.isOrdered && !values_.isBottom(value);
     return value;
 }
 

@@ -27,8 +27,6 @@ const std::map<std::string, std::string> kLongFunctions{
      "a switch: one case a kind of model value"},
     {"analysis/interp/Transfer.cpp:ValueId Interpreter::transfer(Frame& frame, const Inst& inst)",
      "a switch: one case an instruction"},
-    {"analysis/facts/Operands.cpp:void forEachOperand(const IrFunction& ir, const Inst& inst, Visit visit)",
-     "a switch: one case an instruction"},
     {"analysis/facts/Origins.cpp:void OriginPass::step(InstId id, const Inst& inst)",
      "a switch: one case an instruction"},
     {"analysis/flow/Describe.cpp:std::string atomText(const FlowContext& flow, AtomId id)",
